@@ -2,6 +2,8 @@
 # make test  sets up and runs every check
 # make prove  runs the tests with every case of each; make test tries a share of them
 # make test-lowest  runs the tests with the lowest versions that pyproject.toml promises
+# make elsewhere  checks the types of what Windows and macOS have and Linux lacks
+# make wheel  builds the wheel, and has it do its work in an empty environment, from a browser too
 # make attack  the long form of the attacks on the record, and on a room that is open
 # make screens  takes pictures of every window in every state: hundreds, and minutes of one core
 # make words  gathers the sentences and compiles the catalogues of other languages
@@ -12,9 +14,10 @@ BIN := .venv/bin
 # long one of the other.
 TWO := -n 2 --dist loadfile --no-loadscope-reorder
 # Compiled tests are kept, also where a machine keeps none: to compile them takes half a minute.
-KEPT := env -u PYTHONDONTWRITEBYTECODE QT_QPA_PLATFORM=offscreen
+KEPT := env -u PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test prove test-lowest setup lint types floors screens words balance bench attack sample clean
+.PHONY: run test prove test-lowest setup lint types elsewhere floors wheel screens words balance bench attack \
+	sample clean
 
 run: .venv/ready-run
 	@$(BIN)/idlib-wargame $(ARGS)
@@ -36,11 +39,18 @@ lint: .venv/ready-test
 types: .venv/ready-test
 	@$(BIN)/mypy
 
+elsewhere: .venv/ready-test
+	@$(BIN)/mypy --platform win32 idlib_wargame
+	@$(BIN)/mypy --platform darwin idlib_wargame
+
+wheel: .venv/ready-test
+	@$(BIN)/python tools/installed.py --browser
+
 floors: .venv/ready-test
 	@$(BIN)/lint-imports
 
 screens: .venv/ready-test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screens.py $(ARGS)
+	@$(BIN)/python tools/screens.py $(ARGS)
 
 words: .venv/ready-test
 	@$(BIN)/python tools/words.py $(ARGS)
@@ -52,7 +62,7 @@ balance: .venv/ready-run
 	@$(BIN)/python tools/balance.py $(ARGS)
 
 bench: .venv/ready-test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ARGS)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 attack: .venv/ready-test
 	@$(BIN)/python -m tests.attack $(ARGS)

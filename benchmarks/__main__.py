@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.report import Finding, table, verdict, written
+from idlib_wargame.words.dates import long_day_words
 
 PARTS = {
     "a": "committing",
@@ -46,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _about() -> str:
     system = f"{platform.system()}, Python {platform.python_version()}"
-    return f"Measured on {datetime.now(UTC):%d %B %Y}: {system}, {os.cpu_count()} processors."
+    day = long_day_words(datetime.now(UTC).date())
+    return f"Measured on {day}: {system}, {os.cpu_count()} processors."
 
 
 def _measured(parts: Sequence[str]) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from benchmarks.report import Finding, Goal, Reading, Skipped
 from benchmarks.worker import ROOT, Unmeasurable, warm_environment
+from idlib_wargame.files import places
+from tests.no_screen import platform_of_qt
 
 REPEATS = 11
 SAMPLE = ROOT / "assets" / "sample.wargame"
@@ -53,7 +55,7 @@ def _milliseconds(program: Sequence[str], home: Path) -> float:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.children.first_paint", *program],
         cwd=ROOT,
-        env={**warm_environment(), **_a_home(home), "QT_QPA_PLATFORM": "offscreen"},
+        env={**warm_environment(), **_a_home(home), **platform_of_qt()},
         capture_output=True,
         text=True,
         check=False,
@@ -66,5 +68,5 @@ def _milliseconds(program: Sequence[str], home: Path) -> float:
 
 def _a_home(home: Path) -> dict[str, str]:
     """A home of its own, so that what the user opened last neither counts nor changes."""
-    names = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
-    return {name: str(home) for name in (*names, "APPDATA", "LOCALAPPDATA")}
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", places.VARIABLE)
+    return dict.fromkeys(names, str(home))

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from benchmarks.report import Pair
+from tests.no_screen import platform_of_qt
 
 ROOT = Path(__file__).parent.parent
 
@@ -84,7 +85,7 @@ class Worker:
 def ours(name: str, module: str, *arguments: str | Path) -> Worker:
     """A program of benchmarks/children, run by this Python, its windows on no screen."""
     command = [sys.executable, "-m", f"benchmarks.children.{module}", *arguments]
-    return Worker(name, command, {"QT_QPA_PLATFORM": "offscreen"})
+    return Worker(name, command, platform_of_qt())
 
 
 def in_turns(ours: Worker, theirs: Worker, repeats: int, word: str = "") -> tuple[Pair, ...]:

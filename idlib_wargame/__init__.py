@@ -1,3 +1,5 @@
 """Run, record and replay seminar wargames from scenario packs."""
 
+PROGRAM = "Idlib wargame"
+PROGRAM_ID = "idlib-wargame"  # how systems tell programs apart
 __version__ = "0.1.0"

@@ -5,7 +5,6 @@ Nothing heavy is imported before the start window has been painted.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,14 +15,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from idlib_wargame.session.tries import TryBook
 from idlib_wargame.views.recent import Recent, RecentSessions
+from idlib_wargame.windows.application import Application
 from idlib_wargame.windows.closing import ASIDE, Closing
 from idlib_wargame.windows.fault_log import FaultLog
 from idlib_wargame.windows.interrupts import Interrupts
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.windows.screens.placing import Placing
-from idlib_wargame.windows.start.window import PROGRAM, StartWindow
+from idlib_wargame.windows.start.window import StartWindow
 from idlib_wargame.windows.user_paths import UserPaths
-from idlib_wargame.words.language import _, fill, is_right_to_left
+from idlib_wargame.words.language import _, fill
 
 if TYPE_CHECKING:
     from idlib_wargame.rules.pack.scenario import Scenario
@@ -37,23 +38,27 @@ if TYPE_CHECKING:
     from idlib_wargame.windows.setup.assistant import SetupAssistant
 
 
-def run(open_path: Path | None = None, replay: bool = False, port: int | None = None) -> int:
+def run(
+    open_path: Path | None = None, replay: bool = False, port: int | None = None, told: str = ""
+) -> int:
     """Opens the program and stays until its last window is closed; the exit code.
 
     ``open_path`` is a session, or a pack for a new exercise; ``replay`` opens a session for replay.
     ``port`` lets devices into the session from the start, there or for 0 where they were last time.
+    ``told`` is said on the first window.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName(PROGRAM)
-    if is_right_to_left():
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    running = QApplication.instance()
+    app = running if isinstance(running, Application) else Application()
+    speak_own_language(app)
     theme.apply(app)
     Interrupts(app)
     program = Program(app, UserPaths.of_user())
     program.faults.catch()
+    app.file_wanted.connect(program.open)
     try:
         program.begin(open_path, replay, port)
+        if told:
+            program.tell(told)
         return app.exec()
     finally:
         program.end()
@@ -73,7 +78,7 @@ class Program:
         self._ends_with_window = False
         self.serves: Callable[[Session, DeskWindow, TryBook], RoomServer | None] = _room_server
         self.windows: list[QWidget] = []
-        self.faults = FaultLog(paths.faults, self._tell)
+        self.faults = FaultLog(paths.faults, self.tell)
         app.setQuitOnLastWindowClosed(False)
         # However the program ends: by its last window, Cmd+Q, the Dock, a log-off, an interrupt.
         app.aboutToQuit.connect(self.end)
@@ -97,11 +102,7 @@ class Program:
     ) -> None:
         """Opens what was asked for, or else the start window."""
         if open_path is not None:
-            try:
-                self._open(open_path, replay, port)
-            except Exception as fault:
-                # Or nothing at all would be on the screen.
-                self.faults.on_fault(type(fault), fault, fault.__traceback__)
+            self.open(open_path, replay, port)
         # Whoever opened one file from elsewhere is done when its window is closed.
         self._ends_with_window = bool(self.windows)
         if self.windows:
@@ -109,13 +110,18 @@ class Program:
         else:
             self.start.show()
 
-    def _open(self, path: Path, replay: bool, port: int | None) -> None:
-        if _is_pack(path):
-            self.new_exercise(path)
-        elif replay:
-            self.replay(path)
-        else:
-            self.open_session(path, port)
+    def open(self, path: Path, replay: bool = False, port: int | None = None) -> None:
+        """Opens a session, or a pack for a new exercise; a mistake of ours is told."""
+        try:
+            if _is_pack(path):
+                self.new_exercise(path)
+            elif replay:
+                self.replay(path)
+            else:
+                self.open_session(path, port)
+        except Exception as fault:
+            # Or nothing at all would be on the screen.
+            self.faults.on_fault(type(fault), fault, fault.__traceback__)
 
     def new_exercise(self, pack: Path | None = None) -> None:
         """Opens the setup assistant, with a pack that was brought along, if one was."""
@@ -153,7 +159,7 @@ class Program:
         desk = self._open_desk(session, covered=True)
         why_not = desk.online.open_room(port) if port is not None else ""
         if why_not:
-            self._tell(why_not)
+            self.tell(why_not)
 
     def replay(self, path: Path) -> None:
         """Opens a session for replay as far as it is sound, or says why there is nothing."""
@@ -190,7 +196,7 @@ class Program:
         try:
             saved = read_session(path)
         except SessionFault as fault:
-            self._tell(str(fault))
+            self.tell(str(fault))
             return
         if not is_ours:
             self._remember(path, saved.scenario, saved.last)
@@ -221,7 +227,7 @@ class Program:
         self._open_desk(session)
         assistant.accept()
         if told:
-            self._tell(told)
+            self.tell(told)
 
     def _open_desk(self, session: Session, covered: bool = False) -> DeskWindow:
         from idlib_wargame.session.pins import PinLock
@@ -356,7 +362,7 @@ class Program:
         self._app.setWindowIcon(emblem.icon())
         self.faults.open()
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Says a sentence on the window in front; on the start window where there is no other."""
         if not self.windows:
             self.start.say(text)

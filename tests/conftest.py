@@ -7,12 +7,17 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
+from idlib_wargame.files import places
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.session.pins import OURS, HashWork, use_work
+from idlib_wargame.windows.own_language import speak_own_language
+from tests.no_screen import platform_of_qt
 from tests.tries import THOROUGH, is_quick
 
 # A busy machine is no fault of the program, and a red run should be red again when it is repeated.
@@ -25,9 +30,12 @@ settings.register_profile("explore", _CALM, max_examples=4 * THOROUGH)
 settings.load_profile("quick")
 
 # A laptop with a projector, as in a seminar room, in place of Qt's one screen of 800 by 800.
-if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-    _screens = Path(__file__).parent / "data" / "screens.json"
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
+os.environ |= platform_of_qt(Path(__file__).parent / "data" / "screens.json")
+
+# What is saved or remembered by default goes here, also by programs that a test starts: whoever
+# runs the tests has documents and settings of their own. Qt remembers its dialogs in the other.
+_HOME = TemporaryDirectory(prefix="wargame-tests-", ignore_cleanup_errors=True)
+os.environ |= dict.fromkeys((places.VARIABLE, "XDG_CONFIG_HOME"), _HOME.name)
 
 HARBOUR = Path(__file__).parent / "data" / "harbour"
 
@@ -52,6 +60,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left = [item for item in items if item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in set(left)]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The Qt program of all tests of windows, in the program's language as the program has it."""
+    speak_own_language(qapp)
+    return qapp
 
 
 @pytest.fixture(scope="session")

@@ -225,8 +225,8 @@ def test_a_fault_of_ours_is_written_down_and_the_program_goes_on(
     told = program.start.banner.words.text()
     assert "Something went wrong inside the program" in told
     assert "Traceback" not in told
-    assert "a mistake of ours" in paths.faults.read_text()
-    assert "Traceback" in paths.faults.read_text()
+    assert "a mistake of ours" in paths.faults.read_text("utf-8")
+    assert "Traceback" in paths.faults.read_text("utf-8")
     our_faults.clear()
 
 
@@ -249,7 +249,7 @@ def test_a_window_that_fails_at_a_change_is_written_down(
     desk.session.subscribe(fails)
     desk.session.submit(TakeNote("The room is quiet"), FACILITATOR)
     assert [note.text for note in desk.session.play.notes] == ["The room is quiet"]
-    written = paths.faults.read_text()
+    written = paths.faults.read_text("utf-8")
     assert "a mistake of a window" in written
     assert "Traceback" in written
     our_faults.clear()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,10 +18,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
-    # Qt's own offscreen screen is smaller than any picture, and windows open within their screen.
-    _screen = Path(__file__).with_name("large_screen.json")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen}"
+sys.path.append(str(Path(__file__).parents[1]))
+from tests.no_screen import platform_of_qt
+
+# Qt's own offscreen screen is smaller than any picture, and windows open within their screen.
+os.environ |= platform_of_qt(Path(__file__).with_name("large_screen.json"))
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
@@ -32,7 +34,7 @@ from device_states import DEVICES
 from few_colours import with_few_colours
 from made_up_time import made_up_time
 from pages import PAGES, PHONE, photographer
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from room_states import ROOM
@@ -42,7 +44,7 @@ from sheets import sheets_of
 from studio import State, Studio, settle
 
 from idlib_wargame.windows.look import theme
-from idlib_wargame.words.language import is_right_to_left
+from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.words.languages import ENGLISH, use_language
 
 Size = tuple[int, int]
@@ -156,8 +158,7 @@ def main() -> None:
     ]
     app = QApplication([])
     use_language(asked.language)
-    if is_right_to_left():
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    speak_own_language(app)
     theme.apply(app)
     theme.set_text_scale(asked.text)
     if asked.readme or asked.docs:

@@ -9,9 +9,12 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.seating import EVERYTHING, ROOM_VIEW, Observer, Watching
 from idlib_wargame.views.observer_door import observer_door
+from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.watching.observer_window import ObserverWindow
 
 WHO = "Dr I. Moreau"
+OURS = "They cannot hold two fronts at once, and they know it"
+THEIRS = "The road is worth more to them than the town, so they will bargain for it this week"
 
 
 def curtain(studio: Studio) -> QWidget:
@@ -34,6 +37,42 @@ def orders(studio: Studio) -> QWidget:
 def own_order(studio: Studio) -> QWidget:
     """A seat writes an order of its own."""
     return studio.seat_page(studio.written(), 1, "orders")
+
+
+def both_wrote(studio: Studio) -> QWidget:
+    """Two people of a seat typed the same reason, and one order of its own."""
+    session = studio.written()
+    window = studio.seat_page(session, 1, "orders")
+    phone = seat_door(session, studio.players[1])
+    column = window.orders
+    for slot in column.slots[:1]:
+        if slot.why is not None:
+            slot.why.setPlainText(OURS)
+    for own in column.own[:1]:
+        own.what.setPlainText(OURS)
+    for wish in phone.view().wishes:
+        if wish.free is not None:
+            phone.write_free(wish.move, wish.free._replace(what=THEIRS))
+        else:
+            phone.explain_pick(wish.move, wish.choice, THEIRS)
+    return window
+
+
+def both_offered(studio: Studio) -> QWidget:
+    """Two people of a seat wrote the same sentence of an offer."""
+    session = studio.bargained()
+    window = studio.seat_page(session, 1, "deals")
+    phone = seat_door(session, studio.players[1])
+    next(iter(window.deals.templates.values())).click()
+    editor = window.deals.editor
+    editor.rest.text.setPlainText(OURS)
+    editor.keep()
+    ledger = phone.view().ledger
+    assert ledger is not None
+    draft = ledger.drafts[-1]
+    editor.rest.text.setPlainText(f"{OURS}, or nothing")
+    phone.draft_offer(draft.place, draft.offer._replace(text=THEIRS), draft.answers)
+    return window
 
 
 def asked(studio: Studio) -> QWidget:
@@ -134,6 +173,8 @@ SEATS: States = {
         first_look,
         orders,
         own_order,
+        both_wrote,
+        both_offered,
         asked,
         situation,
         brief,

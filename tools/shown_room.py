@@ -14,6 +14,7 @@ from idlib_wargame.views.online.room_server import (
     RoomState,
 )
 from idlib_wargame.views.online.wifi import Wifi
+from idlib_wargame.views.room.paging import Holds
 from idlib_wargame.views.room.showing import Showing
 
 WIFI = Wifi("Seminar room 2", "correct horse battery")
@@ -44,6 +45,11 @@ class ShownRoom:
     def was_left_open(self) -> bool:
         """It was not."""
         return False
+
+    @property
+    def last_page(self) -> str:
+        """It was never open before."""
+        return ""
 
     def state(self) -> RoomState:
         """How it stands."""
@@ -78,7 +84,7 @@ class ShownRoom:
         """An address like any other."""
         return f"{self._state.page}/watch"
 
-    def show(self, showing: Showing, pages: int = 1) -> None:
+    def show(self, showing: Showing, pages: int = 1, holds: Holds = (), reads: str = "") -> None:
         """It is as it is."""
 
     def watch(self, look: Callable[[], None]) -> Callable[[], None]:

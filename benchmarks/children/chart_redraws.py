@@ -25,6 +25,7 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.views.chart.figures import Figures, Floats, stack_feet
 from idlib_wargame.windows.chart.plot import EscalationPlot
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.own_language import speak_own_language
 
 SEATS = 10
 SIZE = QSize(1280, 720)
@@ -145,6 +146,7 @@ class Redraws:
 
 if __name__ == "__main__":
     app = QApplication(sys.argv)
+    speak_own_language(app)
     theme.apply(app)
     redraws = Redraws(BareBars if sys.argv[1] == "bars" else BareLines, int(sys.argv[2]))
     serve(redraws.both)

@@ -39,6 +39,7 @@ from idlib_wargame.session.play import INJECTS_GO, REPORTS_GO, Wish
 from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.windows.parts.one_press import Hand, use_hand
 
 WIDTH, HEIGHT = 1366, 768
@@ -421,6 +422,8 @@ def _click(button: QAbstractButton | None) -> None:
 
 
 if __name__ == "__main__":
-    theme.apply(QApplication(sys.argv[:1]))
+    app = QApplication(sys.argv[:1])
+    speak_own_language(app)
+    theme.apply(app)
     use_hand(Hand(tires=False))
     serve(DeskActs(int(sys.argv[1])).answer)

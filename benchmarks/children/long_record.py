@@ -166,8 +166,11 @@ def dressed() -> None:
     from PySide6.QtWidgets import QApplication
 
     from idlib_wargame.windows.look import theme
+    from idlib_wargame.windows.own_language import speak_own_language
 
-    theme.apply(QApplication(sys.argv[:1]))
+    app = QApplication(sys.argv[:1])
+    speak_own_language(app)
+    theme.apply(app)
 
 
 def taken_up(act: Callable[[], object]) -> int:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.worker import serve
 from idlib_wargame.session.reading import read_session
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.windows.replay.window import ReplayWindow
 
 
@@ -53,6 +54,7 @@ class Seeks:
 
 if __name__ == "__main__":
     app = QApplication(sys.argv)
+    speak_own_language(app)
     theme.apply(app)
     seeks = Seeks(Path(sys.argv[1]))
     near_turn, far_turn = int(sys.argv[2]), int(sys.argv[3])

@@ -49,7 +49,7 @@ class ServedRoom:
         self._picks = [(each.wish,) for each in options if not each.refusal]
         self._turn = 0
         self._drawn, self._number = 0.0, 0
-        running = self._home.room._running
+        running = self._home.room.running
         assert running is not None
         _reader, self._feed = running.room.feed_of(Who("seat", PEOPLE[0], self._seat))
         running.do(lambda: self._feed.follow(self))

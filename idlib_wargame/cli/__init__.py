@@ -9,16 +9,18 @@ from pathlib import Path
 import click
 
 from idlib_wargame import __version__
+from idlib_wargame.cli.associating import associate
 from idlib_wargame.cli.checking import check
 from idlib_wargame.cli.drawing import chart
 from idlib_wargame.cli.faults import Calmly
+from idlib_wargame.cli.named_file import Opening
 from idlib_wargame.cli.new_pack import new_pack
 from idlib_wargame.cli.playing import demonstrate, play
 from idlib_wargame.cli.qt_libraries import advice, missing_packages
 from idlib_wargame.cli.read_aheads import read_aheads
 from idlib_wargame.cli.resetting import reset_pin
 from idlib_wargame.cli.showing import show
-from idlib_wargame.cli.speaking import Command, Group, option, tell
+from idlib_wargame.cli.speaking import Command, option, tell
 from idlib_wargame.cli.tracing import trace
 from idlib_wargame.cli.verifying import verify
 from idlib_wargame.words.language import _, fill
@@ -39,7 +41,7 @@ def _choose_language(context: click.Context, parameter: click.Parameter, code: s
 
 
 @click.group(
-    cls=Group,
+    cls=Opening,
     invoke_without_command=True,
     says=lambda: _(
         "Run, record and replay seminar wargames. Without a command, opens the program."
@@ -112,5 +114,17 @@ def _open_window(file: Path | None = None, replay: bool = False, port: int | Non
     sys.exit(run(file, replay, port))
 
 
-for command in (play, check, new_pack, read_aheads, trace, show, verify, chart, reset_pin):
+_COMMANDS = (
+    play,
+    check,
+    new_pack,
+    read_aheads,
+    trace,
+    show,
+    verify,
+    chart,
+    reset_pin,
+    associate,
+)
+for command in _COMMANDS:
     main.add_command(command)

@@ -9,6 +9,7 @@ from typing import IO, Any
 import click
 
 from idlib_wargame.cli.speaking import tell
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill
 
 WELL, NO, BAD_INPUT = 0, 1, 2
@@ -48,8 +49,8 @@ def told_calmly() -> Iterator[None]:
 
 
 def _told(fault: OSError) -> str:
-    """The machine's own words for it, which are in its own language."""
-    reason = fault.strerror or str(fault)
+    reason = disk_reason(fault)
+    reason = f"{reason[:1].upper()}{reason[1:]}"
     if not fault.filename:
         return fill(_("{reason}. Nothing was changed."), reason=reason)
     said = _("{reason} ({file}). Nothing was changed.")

@@ -8,6 +8,7 @@ import click
 
 from idlib_wargame.cli.faults import Calmly
 from idlib_wargame.cli.speaking import Command, tell
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import series
 
@@ -34,7 +35,7 @@ def new_pack(folder: Path) -> None:
     except OSError as fault:
         said = _("The pack could not be written: {reason} ({file}). Nothing was written.")
         where = str(fault.filename or folder)
-        raise Calmly(fill(said, reason=str(fault.strerror), file=where)) from fault
+        raise Calmly(fill(said, reason=disk_reason(fault), file=where)) from fault
     written = len(files)
     name = f'"{folder}"' if " " in str(folder) else str(folder)
     said = ngettext(

@@ -80,19 +80,18 @@ def demonstrate() -> None:
 
 
 def _free_name(reading: PackReading) -> Path:
-    """A new file in the documents folder, or in the temporary one where that cannot be written."""
-    from platformdirs import user_documents_path
+    """A new file in the folder for exercises, or in the temporary one where that is closed."""
+    from idlib_wargame.views.file_names import file_name, free_path
+    from idlib_wargame.windows.user_paths import UserPaths
 
-    title = reading.scenario.title if reading.scenario else _("Exercise")
-    stamp = f"{datetime.now():%Y-%m-%d %H.%M.%S}"
-    for folder in (user_documents_path() / "Wargames", Path(tempfile.gettempdir())):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if os.access(folder, os.W_OK):
-            return folder / f"{title} {stamp}.wargame"
-    return Path(f"{title} {stamp}.wargame")
+    title = reading.scenario.title if reading.scenario else ""
+    name = file_name(title, "", f"{datetime.now():%Y-%m-%d %H.%M.%S}")
+    folder = UserPaths.of_user().sessions
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return free_path(Path(tempfile.gettempdir()), name)
+    return free_path(folder if os.access(folder, os.W_OK) else Path(tempfile.gettempdir()), name)
 
 
 def _played(

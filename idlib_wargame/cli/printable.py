@@ -2,8 +2,8 @@
 
 A name in a pack or in a record may hold anything: codes that steer a terminal, marks that turn a
 line around, half of a character. None of it reaches the stream raw; each shows as what it is,
-``\\x1b`` or ``\\u202e``. A stream that knows few characters (a Windows pipe, plain ASCII) gets
-the nearest sign it has for those of our own typography, and the same escapes for the rest.
+``\\x1b`` or ``\\u202e``. A stream that knows few characters (an old terminal) gets the nearest sign
+that it has for those of our own typography, and the same escapes for the rest.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ from idlib_wargame.words.language import unmarked
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-# What our own sentences and figures are set with.
+# What our own sentences and figures are set with, and what rules and bars are drawn with.
 _NEAREST = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "‚": "'", "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "−": "-", "·": "-", "•": "*", "…": "...", "→": "->", "←": "<-",
     "×": "x", "±": "+-", "≤": "<=", "≥": ">=", "≠": "!=", "¶": "p", "§": "S", "\xa0": " ",
     "\u202f": " ", "\u2009": " ", "\u2060": "", "\u200e": "", "\u200f": "", "\u061c": "",
+    "─": "-", "━": "=", "╸": "=", "╺": " ",
 }  # fmt: skip
-_BY_NEAREST = "idlib-wargame.nearest"
+# What a stream does with a character that it does not know.
+BY_NEAREST = "idlib-wargame.nearest"
 
 
 def printable(text: str) -> str:
@@ -39,23 +41,13 @@ def printable(text: str) -> str:
 def fitting(text: str, stream: TextIO | None) -> str:
     """``printable``, in the characters that the stream knows."""
     encoding = _encoding_of(stream)
-    return printable(text).encode(encoding, _BY_NEAREST).decode(encoding)
+    return printable(text).encode(encoding, BY_NEAREST).decode(encoding)
 
 
 def json_for(value: object, stream: TextIO | None) -> str:
     """JSON on one line; what the stream does not know or a terminal should not get is escaped."""
     plain = not _encoding_of(stream).startswith("utf")
     return _UNSAFE.sub(_in_json, json.dumps(value, ensure_ascii=plain))
-
-
-def fall_back_to_nearest(stream: TextIO | None) -> None:
-    """From now on what the stream does not know gets its nearest sign, and never ends us.
-
-    For what libraries print by themselves: frames of tables, bars, messages on usage.
-    """
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors=_BY_NEAREST)
 
 
 def _encoding_of(stream: TextIO | None) -> str:
@@ -81,4 +73,4 @@ def _nearest(fault: UnicodeError) -> tuple[str, int]:
     return "".join(_NEAREST.get(letter, ascii(letter)[1:-1]) for letter in letters), fault.end
 
 
-codecs.register_error(_BY_NEAREST, _nearest)
+codecs.register_error(BY_NEAREST, _nearest)

@@ -58,7 +58,7 @@ def advice(packages: list[str]) -> str:
 def main() -> int:
     """Install what is missing as root, or print the exact command; 0 when nothing is missing."""
     packages = missing_packages()
-    if packages and shutil.which("apt-get") and os.geteuid() == 0:
+    if sys.platform == "linux" and packages and shutil.which("apt-get") and os.geteuid() == 0:
         tell(_("Installing the system libraries that Qt needs (once)…"))
         _quietly("apt-get", "update")
         _quietly(*command_for(packages).split())

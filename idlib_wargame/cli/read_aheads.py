@@ -12,6 +12,7 @@ from idlib_wargame.cli.faults import Calmly, told_calmly
 from idlib_wargame.cli.inputs import known_id, pack_named
 from idlib_wargame.cli.speaking import Command, console, option, tell
 from idlib_wargame.cli.variants import Typed, variant_options
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _write(papers: Sequence[Paper], folder: Path) -> None:
                 written.append(path)
                 bar.advance(task)
     except OSError as fault:
-        reason = fault.strerror or str(fault)
+        reason = disk_reason(fault)
         raise Calmly(not_written_words(str(folder), reason, len(written))) from fault
     for path in written:
         tell(fill(_("Read-ahead: {file}"), file=str(path)))

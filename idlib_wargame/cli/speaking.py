@@ -14,7 +14,9 @@ from typing import IO, TYPE_CHECKING, Any, TextIO
 
 import click
 
-from idlib_wargame.cli.printable import fall_back_to_nearest, fitting, json_for
+from idlib_wargame.cli.printable import fitting, json_for
+from idlib_wargame.cli.streams import Nowhere, settle
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill
 
 if TYPE_CHECKING:
@@ -141,15 +143,14 @@ class Group(Command, click.Group):
 
     def main(self, *args: Any, **more: Any) -> Any:
         """Begin: from here on no character can end the program."""
-        fall_back_to_nearest(sys.stdout)
-        fall_back_to_nearest(sys.stderr)
+        settle()
         try:
             return super().main(*args, **more)
         except OSError as fault:
             # Where the answer goes cannot take it. At its end Python would try to write once more.
-            sys.stdout = None
+            sys.stdout = Nowhere()
             said = _("The answer could not be written ({reason}).")
-            tell(fill(said, reason=fault.strerror or str(fault)), err=True)
+            tell(fill(said, reason=disk_reason(fault)), err=True)
             sys.exit(2)
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:

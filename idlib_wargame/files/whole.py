@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -82,8 +83,9 @@ def _tidy(folder: Path) -> None:
 
 
 def _is_left_over(found: os.stat_result) -> bool:
-    own = os.name != "posix" or found.st_uid == os.getuid()
-    return stat.S_ISREG(found.st_mode) and own and time.time() - found.st_mtime > _STALE
+    if sys.platform != "win32" and found.st_uid != os.getuid():
+        return False
+    return stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > _STALE
 
 
 def _give_place(draft: Path, place: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill
 
 
@@ -105,11 +106,6 @@ _CAUSES: dict[str, Callable[[], str]] = {
 }
 
 
-def in_the_systems_words(error: OSError) -> str:
-    """What the system says of a fault of the disk, to stand in brackets within a sentence."""
-    return (error.strerror or _("the disk reported a fault")).lower()
-
-
 @contextmanager
 def told_calmly(path: Path) -> Iterator[None]:
     """Turns what the disk or SQLite reports while writing ``path`` into a RecordFault.
@@ -128,5 +124,5 @@ def told_calmly(path: Path) -> Iterator[None]:
         if error.errno == errno.ENAMETOOLONG:
             raise name_too_long(path) from error
         template = _("“{file}” cannot be written ({reason}); save the session elsewhere.")
-        reason = in_the_systems_words(error)
+        reason = disk_reason(error)
         raise RecordFault(fill(template, file=path.name, reason=reason)) from error

@@ -126,9 +126,13 @@ class Record:
         """
         if self._store is not None:
             self._store.keep_secret(name, value)
-        self._beside.secrets.pop(name, None)
-        if value:
-            self._beside.secrets[name] = value
+        self._take_in({name: value})
+
+    def _take_in(self, secrets: Mapping[str, str]) -> None:
+        for name, value in secrets.items():
+            self._beside.secrets.pop(name, None)
+            if value:
+                self._beside.secrets[name] = value
 
     def kept(self, owner: str) -> Mapping[str, str]:
         """What the room keeps for an owner, by name, outside the chain of entries."""
@@ -148,9 +152,15 @@ class Record:
         self._beside.room.take_in(fit)
 
     def append(
-        self, kind: str, body: Mapping[str, object], by: str, at: str | None = None
+        self,
+        kind: str,
+        body: Mapping[str, object],
+        by: str,
+        at: str | None = None,
+        secrets: Mapping[str, str] | None = None,
     ) -> Entry:
-        """Writes the next entry; once this returns, it is on disk.
+        """Writes the next entry; once this returns, it is on disk. The ``secrets`` that it tells
+        of are kept with it, as by ``keep_secret``: all of it or nothing.
 
         RecordFault where it cannot be written, or the record was closed: then nothing is. TypeError
         or ValueError for a body that JSON cannot say.
@@ -161,8 +171,9 @@ class Record:
         number = len(self._entries) + 1
         entry = entry_after(self.head, number, at or now(), kind, by, text)
         if self._store is not None:
-            self._store.append(entry)
+            self._store.append(entry, secrets or {})
         self._entries.append(entry)
+        self._take_in(secrets or {})
         return entry
 
     def settle(self) -> None:

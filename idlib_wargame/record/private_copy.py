@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,13 +13,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
-from idlib_wargame.record.faults import RecordFault, in_the_systems_words
+from idlib_wargame.record.faults import RecordFault
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # on Windows, where a file that is open cannot be deleted
-    fcntl = None  # type: ignore[assignment]  # there is no such module
 
 _TRIES = 3
 _PREFIX = "wargame-copy-"
@@ -64,7 +64,7 @@ def private_copy(path: Path) -> Iterator[Path]:
             if error.errno in _NO_ROOM:
                 raise no_room(folder.parent) from error
             template = _("“{file}” cannot be read ({reason}); choose a file that you may open.")
-            reason = in_the_systems_words(error)
+            reason = disk_reason(error)
             raise RecordFault(fill(template, file=path.name, reason=reason)) from error
         yield copy
 
@@ -79,7 +79,7 @@ def _folder_of_ours() -> Iterator[Path]:
     except OSError as error:
         raise no_room(_temporary()) from error
     try:
-        if fcntl is not None:
+        if sys.platform != "win32":
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield folder
     finally:
@@ -108,7 +108,7 @@ _sweep_up_once = cache(sweep_up)
 def _is_left_behind(folder: Path) -> bool:
     try:
         status = folder.lstat()
-        if hasattr(os, "getuid") and status.st_uid != os.getuid():
+        if sys.platform != "win32" and status.st_uid != os.getuid():
             return False
         if time.time() - status.st_mtime < _JUST_BEGUN:
             return False
@@ -118,21 +118,27 @@ def _is_left_behind(folder: Path) -> bool:
         return False
 
 
-def _is_locked(file: Path) -> bool:
-    """Whether a living process holds the file. OSError where that cannot be told."""
-    if not file.exists():
+if sys.platform == "win32":
+
+    def _is_locked(file: Path) -> bool:
+        """A file that is open cannot be deleted: OSError, as where it cannot be told elsewhere."""
+        file.unlink(missing_ok=True)
         return False
-    if fcntl is None:
-        file.unlink()
+
+else:
+
+    def _is_locked(file: Path) -> bool:
+        """Whether a living process holds the file. OSError where that cannot be told."""
+        if not file.exists():
+            return False
+        handle = os.open(file, os.O_RDWR | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(handle)
         return False
-    handle = os.open(file, os.O_RDWR | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(handle)
-    return False
 
 
 def _copy_both(path: Path, copy: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -142,11 +142,15 @@ class Store:
                 raise
         return store
 
-    def append(self, entry: Entry) -> None:
-        """Writes an entry; once this returns, it is on disk. RecordFault where it cannot be."""
+    def append(self, entry: Entry, secrets: Mapping[str, str]) -> None:
+        """Writes an entry, and with it the secrets that it tells of, "" for one no longer; once
+        this returns, all is on disk. RecordFault where it cannot be.
+        """
         with told_calmly(self.path):
             with self._db.atomic():
                 self._db.conn.execute(INSERT, entry.row)
+                for name, value in secrets.items():
+                    kept_twice.keep_secret(self._db.conn, name, value)
                 self._check_in_place()
             self._has_grown()
 

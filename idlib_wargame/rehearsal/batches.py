@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -131,10 +132,9 @@ def _batches(parts: Sequence[Part], seed: int) -> Iterator[Batch]:
 
 def _offered() -> int:
     """How many processors this process may use."""
-    try:
+    if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
-    except AttributeError:  # only Linux tells that
-        return os.cpu_count() or 1
+    return os.cpu_count() or 1
 
 
 def _alone(scenario: Scenario, batches: Iterable[Batch]) -> Iterator[Rehearsed]:
@@ -226,7 +226,7 @@ def _interrupts_held() -> Iterator[None]:
 @contextmanager
 def _blocked() -> Iterator[None]:
     """What starts in here takes over that interrupts are blocked."""
-    if not hasattr(signal, "pthread_sigmask"):  # not on Windows; _set_up sees to it there
+    if sys.platform == "win32":  # _set_up sees to it there
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -7,21 +7,20 @@ all that is in it, PIN or none.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import time
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from idlib_wargame.session.faults import SessionFault
-from idlib_wargame.session.naming import told_apart_by
-from idlib_wargame.session.tries import Tries, TryBook
+from idlib_wargame.session.tries import LONGEST_WAIT, Tries, TryBook
+from idlib_wargame.words.figures import own_digits
 from idlib_wargame.words.language import _, fill
 
 LEAST, MOST = 4, 64  # characters of a PIN; any will do, so that a few words may be one
 FREE_TRIES = 3
-FIRST_WAIT, LONGEST_WAIT = 5.0, 300.0  # seconds
+FIRST_WAIT = 5.0  # seconds
 
 
 class HashWork(NamedTuple):
@@ -60,13 +59,11 @@ def secret_name(owner: str) -> str:
     return f"pin.{owner}"
 
 
-def owner_at(seat: str, person: str) -> str:
-    """Whose a PIN is that a person has at a seat; nobody by name is "".
-
-    The name is told apart and not told: it may hold anything, and stands where it is needed.
+def owner_by(told: int) -> str:
+    """Whose a PIN is of which the entry of that number told: nobody's whom no entry ties to it, be
+    it somebody of the same name at the same seat. "" for 0.
     """
-    told_apart = hashlib.sha256(told_apart_by(person).encode()).hexdigest()[:16]
-    return f"seat.{seat}.{told_apart}"
+    return f"seat.{told}" if told else ""
 
 
 def owner_watching(since: int) -> str:
@@ -131,7 +128,8 @@ def wait_after(wrong: int) -> float:
 class PinLock:
     """Opens for the PIN of any of its owners (without a PIN: for anybody), and counts who guesses.
 
-    ``clock`` gives seconds since 1970. The count outlives the program where the book does.
+    ``pin_hash`` is of the facilitator's PIN; those of others are given to ``alike``. ``clock``
+    gives seconds since 1970. The count outlives the program where the book does.
     """
 
     def __init__(
@@ -144,6 +142,7 @@ class PinLock:
         self._hashes: Callable[[], Mapping[str, str]] = lambda: only
         self._book = book or TryBook()
         self._clock = clock
+        self._is_of_desk = bool(pin_hash)
 
     def alike(self, hashes: Callable[[], Mapping[str, str]]) -> PinLock:
         """One that counts in the same book, for the PINs of other owners, as they stand each time.
@@ -173,7 +172,7 @@ class PinLock:
         tries, now = self._book.of(pin_hash), self._clock()
         if tries.at > now:
             # A clock that was set back would make the wait as long as it was set back.
-            tries = Tries(tries.wrong, now)
+            tries = tries._replace(at=now)
             self._book.keep(pin_hash, tries)
         return max(math.ceil(tries.at + wait_after(tries.wrong) - now), 0)
 
@@ -200,7 +199,8 @@ class PinLock:
         if self.wait:
             return None
         for pin_hash in hashes.values():
-            self._book.keep(pin_hash, Tries(self._book.of(pin_hash).wrong + 1, self._clock()))
+            wrong = self._book.of(pin_hash).wrong + 1
+            self._book.keep(pin_hash, Tries(wrong, self._clock(), self._is_of_desk))
         return hashes
 
     def end_try(self, hashes: Mapping[str, str], owner: str | None) -> str | None:
@@ -210,15 +210,16 @@ class PinLock:
         """
         if owner is None or self._hashes().get(owner) != hashes.get(owner):
             return None
-        self._forget(hashes)
+        self.forget(hashes.values())
         return owner
 
     def lift(self) -> None:
         """The facilitator sees who stands there: there is no wait any more."""
-        self._forget(self._hashes())
+        self.forget(self._hashes().values())
 
-    def _forget(self, hashes: Mapping[str, str]) -> None:
-        for pin_hash in hashes.values():
+    def forget(self, hashes: Iterable[str]) -> None:
+        """Nothing is counted of those any more: the right one was given, or they are replaced."""
+        for pin_hash in hashes:
             self._book.forget(pin_hash)
 
 
@@ -246,5 +247,8 @@ def _is_right(pin_hash: str, pin: str) -> bool:
 
 
 def _as_meant(pin: str) -> str:
-    """The same characters, however a keyboard put them together."""
-    return unicodedata.normalize("NFKC", pin).strip()
+    """The same characters, however a keyboard put them together, and with 0 to 9 for any digits.
+
+    A PIN told as 1234 is typed as ١٢٣٤ on a phone whose language has digits of its own.
+    """
+    return own_digits(unicodedata.normalize("NFKC", pin).strip())

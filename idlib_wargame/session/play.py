@@ -25,7 +25,15 @@ from idlib_wargame.session.methods import SEMI_RIGID, waits_for_decision
 from idlib_wargame.session.msel import EMPTY as AS_PACKED
 from idlib_wargame.session.msel import Msel
 from idlib_wargame.session.notes import Note, SeatNote
-from idlib_wargame.session.seating import Hands, Joined, Observer, PinState, Reseating, Seating
+from idlib_wargame.session.seating import (
+    Hands,
+    Joined,
+    Observer,
+    PinState,
+    Reseating,
+    Seating,
+    Sitter,
+)
 from idlib_wargame.session.timer import Break, Timer
 
 
@@ -199,7 +207,8 @@ class Play:
     ``reseatings`` tell who came and went once the exercise had begun, ``observers`` are by name.
     ``joined`` are those on a device of their own, by seat ("" for observers) and what tells their
     names apart (``session/naming.py``); ``muted`` those who may read there and not act, in the same
-    way; ``at_laptop`` the seats that are played at the laptop and on no device.
+    way; ``at_laptop`` the seats that are played at the laptop and on no device. ``sitters`` are by
+    seat and name too, the last one of those who sit nowhere.
     ``last_acts`` say when each seat did something last, ``hands`` who of several there,
     ``writing_since`` when it began its orders; ``by_hand`` what of BY_ITSELF the facilitator does.
     ``released`` are the turns whose reports seats and room may read, ``reports`` those that were
@@ -239,6 +248,7 @@ class Play:
     observers: Mapping[str, Observer] = field(default_factory=dict)
     joined: Mapping[tuple[str, str], Joined] = field(default_factory=dict)
     muted: frozenset[tuple[str, str]] = frozenset()
+    sitters: Mapping[tuple[str, str], Sitter] = field(default_factory=dict)
     at_laptop: frozenset[str] = frozenset()
     last_acts: Mapping[str, str] = field(default_factory=dict)
     hands: Hands = field(default_factory=dict)

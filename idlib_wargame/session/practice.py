@@ -22,8 +22,8 @@ from idlib_wargame.session.kinds.pin_reset import ResetPin
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.kinds.seat_pin import TellOfSeatPin
 from idlib_wargame.session.naming import same_in, told_apart_by
-from idlib_wargame.session.pins import owner_at, owner_watching
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.seat_pins import ObserverPins, Pins, SeatPins
 from idlib_wargame.session.seating import PinState
 from idlib_wargame.session.session import Change, Session
 
@@ -117,19 +117,24 @@ def _take_over(
     act: TellOfSeatPin | TellOfObserverPin, by: str, here: Session, there: Session
 ) -> None:
     """Tell of a PIN there, and keep its hash: nobody has to think of another."""
+    person = act.person if isinstance(act, TellOfSeatPin) else act.name
+    was, now = _pins(act, here), _pins(act, there)
+    if was is None or now is None:
+        return
+    hashes = was.hashes()
     try:
-        pin_hash = here.pin_hash_of(_owner(act, here.play))
-        there.take_pin_over(_owner(act, there.play), pin_hash, act, by)
+        now.take_over(person, act.state, hashes.get(same_in(hashes, person) or "", ""), by)
     except Refused:
         return  # whoever it was of no longer sits there
 
 
-def _owner(act: TellOfSeatPin | TellOfObserverPin, play: Play) -> str:
+def _pins(act: TellOfSeatPin | TellOfObserverPin, session: Session) -> Pins | None:
     """An observer was let in by an entry of each of the two."""
     if isinstance(act, TellOfSeatPin):
-        return owner_at(act.seat, act.person)
-    there = play.observers.get(same_in(play.observers, act.name) or "")
-    return owner_watching(there.since if there is not None else 0)
+        return SeatPins(session, act.seat)
+    observers = session.play.observers
+    there = observers.get(same_in(observers, act.name) or "")
+    return ObserverPins(session, there) if there is not None else None
 
 
 def _do_there(act: Act, by: str, session: Session) -> None:

@@ -1,8 +1,8 @@
 """The PINs of those behind one curtain: they set them, and any of them opens it.
 
-Who sits at a seat is as the exercise has it now. A PIN stays with a seat and a name: whoever is
-seated elsewhere has none there, and whoever comes back has the old one. That of an observer goes
-with them: who comes later, be it by the same name, sets one of their own.
+Who sits at a seat is as the exercise has it now. Everybody has one PIN at a time, which goes along
+wherever they are seated (``session/same_person.py``). That of an observer is theirs as long as they
+are here: who comes later, be it by the same name, sets one of their own.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from idlib_wargame.session.pins import (
     hashed,
     is_fit,
     is_same,
-    owner_at,
+    owner_by,
     owner_watching,
     unfit_words,
 )
+from idlib_wargame.session.same_person import sitter_of
 from idlib_wargame.session.seating import Observer, PinState
 from idlib_wargame.session.session import Session
 from idlib_wargame.words.language import _
@@ -63,7 +64,11 @@ class Pins(ABC):
 
     @abstractmethod
     def _owner(self, person: str) -> str:
-        """Whose the PIN of that person is among the secrets of the record."""
+        """Whose the PIN of that person is among the secrets of the record; "" for none."""
+
+    @abstractmethod
+    def _next_owner(self, person: str) -> str:
+        """The same of the PIN of which the next entry tells."""
 
     @abstractmethod
     def _tells(self, person: str, state: PinState) -> Act:
@@ -72,7 +77,25 @@ class Pins(ABC):
     def hashes(self) -> Mapping[str, str]:
         """The hash of each who is there now and has a PIN."""
         found = {name: self._session.pin_hash_of(self._owner(name)) for name in self._names()}
-        return {person: pin_hash for person, pin_hash in found.items() if pin_hash}
+        told = self._told()
+        return {
+            person: pin_hash
+            for person, pin_hash in found.items()
+            if pin_hash and told.get(person) is PinState.SET
+        }
+
+    def take_over(self, person: str, state: PinState, pin_hash: str, by: str) -> None:
+        """Tell of a PIN and keep its hash in place of the one before, which nobody tries again.
+
+        Raises Refused where the act that tells of it is.
+        """
+        hashes = self.hashes()
+        before = hashes.get(same_in(hashes, person) or "", "")
+        old, new = self._owner(person), self._next_owner(person)
+        forgets = [old] if old and old != new else []
+        act = self._tells(person, state)
+        self._session.take_pin_over(new, pin_hash, act, by, forgets)
+        self.lock.forget([before] if before else [])
 
     def people(self) -> tuple[PersonAtSeat, ...]:
         """Those who are there, in the order of the seating."""
@@ -110,12 +133,14 @@ class Pins(ABC):
         )
 
     def check_new(self, person: str, pin: str, given: str = "") -> None:
-        """Raise Refused for a PIN that is not fit, or is that of whoever helped with ``given``."""
+        """Raise Refused for a PIN that is not fit, or is ``given``: their own until now, which
+        would change nothing, or that of whoever helped.
+        """
         row = self._row_of(person)
         if not is_fit(pin):
             raise Refused(unfit_words())
-        if row is not None and not row.has_pin and given and is_same(pin, given):
-            raise Refused(_("Choose another PIN: the curtain was opened with this one just now."))
+        if row is not None and given and is_same(pin, given):
+            raise Refused(same_words() if row.has_pin else _not_of_another())
 
     def set_hashed(self, person: str, pin_hash: str, opened_by: str | None = None) -> None:
         """A person sets the PIN of that hash, which ``check_new`` let pass.
@@ -126,8 +151,7 @@ class Pins(ABC):
         if not pin_hash:
             raise Refused(unfit_words())
         self._check_may(person, opened_by)
-        act = self._tells(person, PinState.SET)
-        self._session.take_pin_over(self._owner(person), pin_hash, act, self._by)
+        self.take_over(person, PinState.SET, pin_hash, self._by)
 
     def set_first(self, person: str, pin_hash: str) -> None:
         """Somebody who is there by name sets their first PIN, on a device of their own.
@@ -140,8 +164,7 @@ class Pins(ABC):
             raise Refused(unfit_words())
         if row is None or not row.name or row.has_pin:
             raise Refused(_("Somebody has set a PIN by that name already."))
-        act = self._tells(person, PinState.SET)
-        self._session.take_pin_over(self._owner(person), pin_hash, act, self._by)
+        self.take_over(person, PinState.SET, pin_hash, self._by)
 
     def _check_may(self, person: str, opened_by: str | None) -> None:
         row = self._row_of(person)
@@ -161,16 +184,8 @@ class Pins(ABC):
         self._session.submit(self._tells(person, PinState.NONE), self._by)
 
     def reset(self, person: str) -> None:
-        """The facilitator takes a PIN away; that person may then begin with another.
-
-        Where they sat before and sit no longer it goes too: it may be the same one.
-        """
-        act, left = self._tells(person, PinState.RESET), self._left_behind(person)
-        self._session.take_pin_over(self._owner(person), "", act, FACILITATOR, left)
-
-    def _left_behind(self, person: str) -> tuple[str, ...]:
-        """Whose PINs are kept by that name where nobody sits by it now."""
-        return ()
+        """The facilitator takes a PIN away; that person may then begin with another."""
+        self.take_over(person, PinState.RESET, "", FACILITATOR)
 
 
 class SeatPins(Pins):
@@ -186,19 +201,13 @@ class SeatPins(Pins):
         return pins_at(self._session.play, self._by)
 
     def _owner(self, person: str) -> str:
-        return owner_at(self._by, person)
+        return owner_by(sitter_of(self._session.play, self._by, person).pin)
+
+    def _next_owner(self, person: str) -> str:
+        return owner_by(self._session.next_number)
 
     def _tells(self, person: str, state: PinState) -> Act:
         return TellOfSeatPin(self._by, person, state)
-
-    def _left_behind(self, person: str) -> tuple[str, ...]:
-        session = self._session
-        owners = (
-            owner_at(seat.id, person)
-            for seat in session.scenario.seats
-            if same_in(people_at(session.play, seat.id), person) is None
-        )
-        return tuple(owner for owner in owners if session.pin_hash_of(owner))
 
 
 class ObserverPins(Pins):
@@ -220,6 +229,9 @@ class ObserverPins(Pins):
     def _owner(self, person: str) -> str:
         return owner_watching(self._observer.since)
 
+    def _next_owner(self, person: str) -> str:
+        return owner_watching(self._observer.since)
+
     def _tells(self, person: str, state: PinState) -> Act:
         return TellOfObserverPin(person, state)
 
@@ -228,6 +240,15 @@ def _person(name: str, has_pin: bool, any_has: bool, last: PinState | None) -> P
     was_reset = last is PinState.RESET and not has_pin
     goes_without = last is PinState.NONE and not has_pin
     return PersonAtSeat(name, has_pin, was_reset, goes_without, was_reset or not any_has)
+
+
+def same_words() -> str:
+    """What is said of a new PIN that is the one before."""
+    return _("The new PIN is the same as the old one; choose another.")
+
+
+def _not_of_another() -> str:
+    return _("Choose another PIN: the curtain was opened with this one just now.")
 
 
 def _not_the_pin(row: PersonAtSeat) -> str:

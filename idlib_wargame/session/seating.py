@@ -71,6 +71,23 @@ class Joined(NamedTuple):
     since: str = ""
 
 
+class Sitter(NamedTuple):
+    """What goes along with somebody by name, to whatever seat (``session/same_person.py``).
+
+    Numbers of entries, 0 for none: ``seated`` brought them to their seat, ``left`` took them from
+    the one before, by ``came`` they last came in on a device, until that page was ended; ``pin``
+    told of the PIN that they have, ``began`` of the one that they set where they had none.
+    ``beside`` is the seat of the only other of that name as they were seated.
+    """
+
+    seated: int = 0
+    left: int = 0
+    came: int = 0
+    pin: int = 0
+    began: int = 0
+    beside: str = ""
+
+
 class PinState(Enum):
     """What became last of the PIN of a person at a seat. RESET is one that the facilitator took."""
 

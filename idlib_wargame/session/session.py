@@ -173,14 +173,14 @@ class Session:
     def reset_pin(self, pin: str) -> Change:
         """Give the facilitator another PIN, or none, by an act that the record tells.
 
-        Raises SessionFault where it cannot be written.
+        Raises SessionFault for a PIN that is not fit.
         """
         return self.change_pin(FACILITATOR, pin, ResetPin(is_set=bool(pin)), FACILITATOR)
 
     def change_pin(self, owner: str, pin: str, act: Act, by: str) -> Change:
-        """Do the act that tells of it, then keep somebody's PIN, or with "" none.
+        """Do the act that tells of it, and keep somebody's PIN, or with "" none.
 
-        Raises Refused as ``submit`` does, and SessionFault where it cannot be written.
+        Raises Refused as ``submit`` does, and SessionFault for a PIN that is not fit.
         """
         return self.take_pin_over(owner, hashed(pin), act, by)
 
@@ -189,21 +189,19 @@ class Session:
     ) -> Change:
         """The same with a PIN of which only the hash is known, as it was set in another exercise.
 
-        What ``forgets`` had goes with it. Raises Refused as ``submit`` does, and SessionFault
-        where it cannot be written.
+        What ``forgets`` had goes with it. Raises Refused as ``submit`` does.
         """
-        # The entry comes first: no PIN is ever replaced that the record does not tell of. Whoever
-        # is told of it finds the PIN replaced.
-        change = self._record_act(act, by)
-        try:
-            self._record.keep_secret(secret_name(owner), pin_hash)
-            for other in forgets:
-                self._record.keep_secret(secret_name(other), "")
-        except RecordFault as fault:
-            raise SessionFault(str(fault)) from fault
-        finally:
-            self._announce(change)
+        # One transaction: no PIN is ever replaced that the record does not tell of, nor told of
+        # and not replaced. Whoever is told of it finds the PIN replaced.
+        secrets = {secret_name(other): "" for other in forgets}
+        change = self._record_act(act, by, secrets | {secret_name(owner): pin_hash})
+        self._announce(change)
         return change
+
+    @property
+    def next_number(self) -> int:
+        """Of the entry that the next act will be, where nothing goes by itself before it."""
+        return len(self.entries) + 1
 
     def kept(self, owner: str) -> Mapping[str, str]:
         """What the room keeps for an owner, by name: beside the record, and no part of play."""
@@ -281,10 +279,10 @@ class Session:
         self._announce(change)
         return change
 
-    def _record_act(self, act: Act, by: str) -> Change:
+    def _record_act(self, act: Act, by: str, secrets: Mapping[str, str] | None = None) -> Change:
         before = self.play
         kind, body = entry_for(act, by, self._position, self._sent)
-        entry = self._append(kind.name, body, by)
+        entry = self._append(kind.name, body, by, secrets)
         self._sent = None
         self._chronicle.add(entry)
         if self.play.own is not before.own:
@@ -380,13 +378,15 @@ class Session:
             except Exception:
                 _faults.exception("A listener failed on entry %d", change.number)
 
-    def _append(self, kind: str, body: Json, by: str) -> Entry:
+    def _append(
+        self, kind: str, body: Json, by: str, secrets: Mapping[str, str] | None = None
+    ) -> Entry:
         self._check_is_open()
         try:
-            return self._record.append(kind, body, by)
+            return self._record.append(kind, body, by, secrets=secrets)
         except RecordFault as fault:
             self._go_on_in_memory(fault)
-            return self._record.append(kind, body, by)
+            return self._record.append(kind, body, by, secrets=secrets)
 
     def _check_is_open(self) -> None:
         """What is done once the file is closed would live in memory alone, and be lost unseen."""

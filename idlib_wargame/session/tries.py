@@ -17,16 +17,25 @@ from idlib_wargame.files.settings import read_settings
 from idlib_wargame.files.whole import write_whole
 
 MOST_KEPT = 200
+LONGEST_WAIT = 300.0  # seconds after a wrong try, however many there were
 _LONGEST_FILE = 100_000  # bytes; nothing that was written here is longer
 
 _log = logging.getLogger(__name__)
 
 
 class Tries(NamedTuple):
-    """How many wrong tries in a row, and when the last was, in seconds since 1970."""
+    """How many wrong tries in a row, and when the last was, in seconds since 1970.
+
+    ``at_desk`` where they were at the facilitator's PIN.
+    """
 
     wrong: int = 0
     at: float = 0.0
+    at_desk: bool = False
+
+    def may_wait(self, now: float) -> bool:
+        """Whether somebody may wait for them still. A clock that was set back adds nothing."""
+        return abs(now - self.at) < LONGEST_WAIT
 
 
 class TryBook:
@@ -34,6 +43,9 @@ class TryBook:
 
     The file is read each time, as another window of this program may have counted meanwhile. One
     that is damaged counts for empty, and one that cannot be written is told to the log.
+
+    What is old makes room for what is new. Nobody washes a wait away by it: not while it may run,
+    and tries at a facilitator's PIN make room for such alone.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -51,6 +63,7 @@ class TryBook:
         key = _key(pin_hash)
         self._rows.pop(key, None)
         self._rows[key] = tries
+        self._make_room(key)
         self._write()
 
     def forget(self, pin_hash: str) -> None:
@@ -63,8 +76,15 @@ class TryBook:
         if self._file is not None:
             self._rows = _read(self._file) or self._rows
 
+    def _make_room(self, newest: str) -> None:
+        rows, now = self._rows, self._rows[newest].at
+        alike = [key for key in rows if rows[key].at_desk == rows[newest].at_desk]
+        old = [key for key in alike if key != newest and not rows[key].may_wait(now)]
+        old.sort(key=lambda key: rows[key].at)
+        for key in old[: max(len(alike) - MOST_KEPT, 0)]:
+            del rows[key]
+
     def _write(self) -> None:
-        self._rows = dict(list(self._rows.items())[-MOST_KEPT:])
         if self._file is None:
             return
         try:
@@ -89,4 +109,6 @@ def _row(row: object) -> Tries | None:
     match row:
         case [int(wrong), int() | float() as at] if wrong >= 0 and math.isfinite(at):
             return Tries(wrong, float(at))
+        case [int(wrong), int() | float() as at, bool(at_desk)] if wrong >= 0 and math.isfinite(at):
+            return Tries(wrong, float(at), at_desk)
     return None

@@ -234,7 +234,7 @@ _ACTS: Mapping[EntryKind, Callable[[Body], Act]] = {
         body["answers"],
     ),
     OFFER_TABLED: lambda body: TableOffer(
-        body["seat"], Offer.from_json(body["offer"]), body["answers"]
+        body["seat"], Offer.from_json(body["offer"]), body["answers"], body.get("draft", 0)
     ),
     OFFER_ACCEPTED: lambda body: AcceptOffer(
         body["seat"], body["case"], body["reads"], body["person"]

@@ -134,9 +134,9 @@ def _minute_of(when: datetime) -> datetime:
 
 
 def left_words(left: int) -> str:
-    """ "12 min", or "3 min over" for less than nought."""
-    time = minutes_words(abs(left))
-    return time if left >= 0 else fill(_("{time} over"), time=time)
+    """ "12 min left", or "3 min over" for less than nought."""
+    said = _("{time} left") if left >= 0 else _("{time} over")
+    return fill(said, time=minutes_words(abs(left)))
 
 
 def until_words(taken: Break) -> str:

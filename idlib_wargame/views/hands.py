@@ -32,8 +32,10 @@ def done_with_orders(scenario: Scenario, play: Play, seat: str) -> Iterator[str]
             yield fill(_("{person} took what you think back at {time}."), **places)
 
 
-def done_with_offers(scenario: Scenario, play: Play, seat: str) -> Iterator[str]:
-    """Who tabled, signed, refused or took back an offer for the seat this turn."""
+def done_with_offers(scenario: Scenario, play: Play, seat: str) -> Iterator[tuple[str, str]]:
+    """Who tabled, signed, refused or took back an offer for the seat this turn: in words, and by
+    name for those who need not be told what they did themselves.
+    """
     says = {
         "offer_tabled": _("{person} tabled this for you at {time}: {offer}"),
         "offer_accepted": _("{person} signed this for you at {time}: {offer}"),
@@ -47,7 +49,7 @@ def done_with_offers(scenario: Scenario, play: Play, seat: str) -> Iterator[str]
         case = play.ledger.cases.get(each.what[0]) if each.what else None
         if each.kind in says and case is not None:
             places = {"person": each.person, "time": clock_words(each.at)}
-            yield fill(says[each.kind], offer=title_of(scenario, case), **places)
+            yield fill(says[each.kind], offer=title_of(scenario, case), **places), each.person
 
 
 def _now(play: Play, seat: str) -> Iterator[Hand]:

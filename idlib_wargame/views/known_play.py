@@ -165,6 +165,7 @@ def known_play(play: Play, sight: Sight, cut: Callable[[Turn, Sight], Turn] = kn
         stretches=Grown(),
         observers={},
         joined={},
+        sitters={},
         muted=frozenset(each for each in play.muted if each[0] in own),
         at_laptop=own & play.at_laptop,
         reseatings=Grown(),

@@ -6,6 +6,7 @@ told what stands there now, and chooses.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from idlib_wargame.rules.offer import Offer
@@ -40,6 +41,11 @@ def take_theirs_words() -> str:
     return _("Take theirs")
 
 
+def choose_first_words() -> str:
+    """Why nothing is given out of hand while that is open."""
+    return _("Somebody else at your seat wrote in the same place; choose there first.")
+
+
 def is_contested(was: object, mine: object, stands: object) -> bool:
     """Whether both have changed it, and not to the same."""
     return mine != was and stands not in (was, mine)
@@ -48,6 +54,20 @@ def is_contested(was: object, mine: object, stands: object) -> bool:
 def together(was: T, mine: T, stands: T) -> T:
     """What comes of a thing: mine if I changed it, else what stands."""
     return stands if mine == was else mine
+
+
+def reasons_together(
+    was: Sequence[str], mine: Sequence[str], stands: Sequence[str]
+) -> tuple[str, ...]:
+    """Each reason that only one of the two gave or took away goes as they had it.
+
+    Theirs come last; there may be more of them than an order has room for.
+    """
+    before = {each.strip() for each in was}
+    known = before | {each.strip() for each in mine}
+    taken_away = before - {each.strip() for each in stands}
+    kept = [each for each in mine if each.strip() not in taken_away]
+    return (*kept, *(each for each in stands if each.strip() not in known))
 
 
 def offers_together(was: Offer, mine: Offer, stands: Offer) -> tuple[Offer, tuple[Contested, ...]]:
@@ -69,8 +89,12 @@ def offers_together(was: Offer, mine: Offer, stands: Offer) -> tuple[Offer, tupl
     return Offer(**found), tuple(both)
 
 
-def contested_words(both: Contested, stands: Offer, reading: Reading) -> str:
-    """What somebody is told of it, by what stands there and how that reads."""
+def contested_words(both: Sequence[Contested], stands: Offer, reading: Reading) -> str:
+    """What somebody is told of these, by what stands there and how that reads."""
+    return "\n".join(dict.fromkeys(_contested_words(each, stands, reading) for each in both))
+
+
+def _contested_words(both: Contested, stands: Offer, reading: Reading) -> str:
     if both.name == "text":
         return written_words(stands.text)
     if both.name == "terms":

@@ -21,10 +21,11 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.curtain import CurtainView, observers_curtain
 from idlib_wargame.views.ending import Ending, ending
 from idlib_wargame.views.judging.at_end import Thoughts, thoughts
-from idlib_wargame.views.known_play import KnownPlay
+from idlib_wargame.views.known_play import KnownPlay, known_turn
 from idlib_wargame.views.looking import looking_door
 from idlib_wargame.views.notes.door import NoteDoor, note_door
 from idlib_wargame.views.people import sees_words, who_words
+from idlib_wargame.views.room.results import Results, results_so_far
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.views.situation_report import SeatReport, last_report
 from idlib_wargame.words.language import _, fill
@@ -37,8 +38,9 @@ class LookingOn:
 
     ``pack`` is the pack as far as the reader may know it, ``play`` gives the exercise cut to that;
     ``rules`` and ``sight`` (None for control) are what cards and agreements are drawn with.
-    ``report`` gives the last turn's; ``ending`` and ``thoughts`` what it came to and what seats
-    thought, None until it is finished.
+    ``report`` gives the last turn's; ``so_far`` the results that the room was shown of an open
+    turn, None where none was or the reader has all; ``ending`` and ``thoughts`` what it came to
+    and what seats thought, None until it is finished.
     """
 
     pack: Scenario
@@ -47,6 +49,7 @@ class LookingOn:
     play: Callable[[], Play]
     where: Callable[[], str]
     report: Callable[[], SeatReport]
+    so_far: Callable[[], Results | None]
     ending: Callable[[], Ending | None]
     thoughts: Callable[[], Thoughts | None]
     watch: Callable[[Callable[[], None]], Callable[[], None]]
@@ -97,6 +100,15 @@ def looking_on(session: Session, whole: bool = False) -> LookingOn:
     def watch(look: Callable[[], None]) -> Callable[[], None]:
         return session.subscribe(lambda _change: look())
 
+    def so_far() -> Results | None:
+        now = session.play
+        if sight is None or now.pending is None or not now.pending.shown:
+            return None
+        seen = sight.of_rows(now.own)
+        return results_so_far(
+            session.scenario, known_turn(now.pending, seen), seen, now.setup.numbers
+        )
+
     def ended() -> Ending | None:
         now = session.play
         return ending(session.referee, now, sight) if now.finished else None
@@ -108,6 +120,7 @@ def looking_on(session: Session, whole: bool = False) -> LookingOn:
         play,
         where,
         report=lambda: last_report(session.referee, session.play, CONTROL if whole else ROOM),
+        so_far=so_far,
         ending=ended,
         thoughts=lambda: thoughts(session.scenario, session.play, for_control=whole),
         watch=watch,

@@ -119,13 +119,19 @@ def leaving_question(name: str) -> Question:
 
 def pin_question(name: str) -> Question:
     """Before the PIN of an observer is reset: until they set another, anybody may."""
-    said = _("Reset the PIN of {name}? They read of it, and set the next one at their curtain.")
+    said = _(
+        "Reset the PIN of {name}? They read of it, and set the next one on their device, or at "
+        "their curtain."
+    )
     return Question(fill(said, name=name), _("Reset the PIN"), _("Leave the PIN as it is"))
 
 
 def pin_reset_words(name: str) -> str:
     """What is said once it is done."""
-    said = _("The PIN was reset. {name} sets the next at their curtain; nobody tells it to you.")
+    said = _(
+        "The PIN was reset. {name} sets the next on their device, or at their curtain; nobody "
+        "tells it to you."
+    )
     return fill(said, name=name)
 
 

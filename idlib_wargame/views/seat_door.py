@@ -181,9 +181,11 @@ class SeatDoor:
         """How an offer reads while it is written, as a counter where it ``answers`` one."""
         return self._read(offer, answers)
 
-    def table_offer(self, offer: Offer, answers: str = "") -> None:
-        """Put an offer to others, as a counter where it answers one of theirs."""
-        self._submit(TableOffer(self.seat, offer, answers))
+    def table_offer(self, offer: Offer, answers: str = "", draft: int = 0) -> None:
+        """Put an offer to others, as a counter where it answers one of theirs; the ``draft`` that
+        it was kept as goes with it.
+        """
+        self._submit(TableOffer(self.seat, offer, answers, draft))
 
     def draft_offer(self, place: int, offer: Offer | None, answers: str = "") -> None:
         """Keep what is half written of an offer, in a place of its own; None discards it."""

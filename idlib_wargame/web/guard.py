@@ -28,9 +28,10 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+# Browsers heed it of this computer's own address alone, and complain of it elsewhere over http.
+OPENER = ("cross-origin-opener-policy", "same-origin")
 
 
 class TooMuch(Exception):
@@ -53,9 +54,9 @@ class Guard:
         if status:
             self._refusals.tell(address_of(scope), why)
             answer = PlainTextResponse("", status, headers={"connection": "close"})
-            await answer(scope, receive, _with_headers(send))
+            await answer(scope, receive, _with_headers(scope, send))
             return
-        await self._app(scope, _bounded(receive), _with_headers(send))
+        await self._app(scope, _bounded(receive), _with_headers(scope, send))
 
     def _amiss(self, scope: Scope, headers: Headers) -> tuple[int, str]:
         host = headers.get("host", "")
@@ -100,12 +101,17 @@ def _bounded(receive: Receive) -> Receive:
     return receive_so_much
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(scope: Scope, send: Send) -> Send:
+    host = Headers(scope=scope).get("host", "")
+    is_own = any(host == each or host.startswith(f"{each}:") for each in _LOCAL)
+
     async def send_with(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
+            if is_own:
+                headers[OPENER[0]] = OPENER[1]
             headers.setdefault("cache-control", "no-store")
         await send(message)
 

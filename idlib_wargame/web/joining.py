@@ -25,6 +25,7 @@ from idlib_wargame.web.room_word import is_word
 from idlib_wargame.web.threads import there
 from idlib_wargame.web.visits import Visits
 from idlib_wargame.web.waiting import Wait, in_time
+from idlib_wargame.web.word_tries import WordTries
 from idlib_wargame.words.language import _
 
 _LONGEST_NAME, _LONGEST_WORD = 80, 40
@@ -38,9 +39,7 @@ class Joining:
         self._room, self._refusals = room, refusals
         self._visits = Visits()
         self._opening = Opening(room, self._visits)
-        # A phone that is scanned into the page never types the word; few do, and rarely twice.
-        self._words_of_one = Rate(8, 6.0)
-        self._words_of_all = Rate(60, 0.5)
+        self._words = WordTries()
         self._asks = Rate(5, 10.0)
         self._asks_of_one = Rate(12, 10.0)
         self._visits_of_one = Rate(80, 2.0)
@@ -87,16 +86,15 @@ class Joining:
     def _said_word(self, request: Request, typed: str) -> Response:
         address = address_of(request.scope)
         often = _("That was often in a row.")
-        # Only a wrong word counts: a whole class may stand behind one address.
-        wait = max(self._words_of_one.wait_of(address), self._words_of_all.wait_of(""))
+        wait = self._words.wait_of(address)
         if wait:
             return self._ask_word(often, 429, typed, wait)
         if not is_word(typed, self._room.word):
-            self._words_of_one.allows(address)
-            self._words_of_all.allows("")
+            self._words.count(address)
             self._refusals.tell(address, "a wrong room word")
             said = _("That is not the room word; it stands on the screen.")
             return self._ask_word(said, 403, typed)
+        self._words.forgive(address)
         if not self._visits_of_one.allows(address):
             return self._ask_word(often, 429, typed, self._visits_of_one.wait_of(address))
         seat = self._room.tokens.holder(request.cookies.get(COOKIES["seat"], ""))

@@ -15,7 +15,11 @@ from datetime import UTC, datetime
 from idlib_wargame.session.naming import same_in
 from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.room_server import AsksIn, Present
-from idlib_wargame.views.online.standing import Standing, elsewhere_words, ended_words
+from idlib_wargame.views.online.standing import (
+    Standing,
+    ended_words,
+    not_they_words,
+)
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.feed import Feed
 from idlib_wargame.web.posting import Posting
@@ -136,7 +140,7 @@ class LiveRoom:
                 self.thread,
                 reader.look,
                 reader.draw,
-                self.reception.clock,
+                reader.clock,
                 _Admission(self, reader.name),
             )
             self._feeds[reader.name] = (reader, feed)
@@ -204,39 +208,28 @@ class LiveRoom:
         self._is_left = True
         return self.unsent.left()
 
-    async def let_in(self, who: Who, on: str, address: str = "", is_first: bool = False) -> str:
-        """A page for somebody from now on, and for nobody else by that name; its token."""
-        rows: Rows = {}
-        if who.role != "screen":
-            for key in self.tokens.of(who):
-                rows |= self.end(key, elsewhere_words(on))
-        token, more = self.tokens.issue(Holder(who, on, _now(), address, is_first))
-        for (_owner, key), text in more.items():
-            if not text:  # the oldest made room
-                self._let_go_of(key, "")
-
-        def write() -> None:
-            self.reception.keep(rows | more)
-            self.reception.tell_joined(who, on)
-
-        await there(self.thread, write)
-        self.tell()
-        return token
-
     def end(self, key: str, why: str, is_moved: bool = False) -> Rows:
         """A token is in force no longer, and its pages say why, or lead to where they sit now."""
         rows = self.tokens.end(key, why, is_moved)
-        self._let_go_of(key, why, MOVED if is_moved else "")
+        self.let_go_of(key, why, MOVED if is_moved else "")
         return rows
 
-    def _let_go_of(self, key: str, why: str, leads: str = "") -> None:
+    def let_go_of(self, key: str, why: str, leads: str = "") -> None:
+        """The pages of a token end, and say why, or lead elsewhere."""
         page = self._pages.pop(key, None)
         for stream in tuple(page.streams) if page else ():
             stream.end(why, leads)
 
     def end_by_facilitator(self, key: str) -> None:
         """The facilitator has ended a page; the record tells of it already."""
-        self._start(self.keep(self.end(key, ended_words())))
+        self._end_at_once(key, ended_words())
+
+    def end_newcomer(self, key: str) -> None:
+        """It was not they, and what opened the page is gone already."""
+        self._end_at_once(key, not_they_words())
+
+    def _end_at_once(self, key: str, why: str) -> None:
+        self._start(self.keep(self.end(key, why)))
         self.tell()
 
     def _page(self, key: str) -> _Page:
@@ -261,7 +254,7 @@ class LiveRoom:
         """A page said something."""
         page = self._page(key)
         was_here = self._is_here(page)
-        page.heard, page.seen = time.monotonic(), _now()
+        page.heard, page.seen = time.monotonic(), utc_now()
         if self._is_here(page) != was_here:
             self.tell()
 
@@ -313,7 +306,7 @@ class LiveRoom:
             done = (key for key, each in self.asking.items() if each.who or each.is_away)
             self.asking.pop(next(done, next(iter(self.asking))))
         key = secrets.token_urlsafe(18)
-        self.asking[key] = Asking(AsksIn(key, name, seat, on, _now()))
+        self.asking[key] = Asking(AsksIn(key, name, seat, on, utc_now()))
         self.tell()
         return key
 
@@ -358,5 +351,6 @@ class _Admission:
         return self._room.asked_of(self._room.holders_of(self._name))
 
 
-def _now() -> str:
+def utc_now() -> str:
+    """UTC in ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,7 +1,7 @@
 """Somebody was seated elsewhere while their page was open: it says where, and leads there.
 
-Their token opens their old seat no longer, and still tells who they are. Their PIN goes with them
-where nobody has one by their name; else the one that they have there is asked for.
+Their token opens their old seat no longer, and still tells who they are, for as long as nobody has
+come in as them since: that the exercise knows by the entry of their coming. Their PIN goes along.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from idlib_wargame.views.online.moved import Moved
 from idlib_wargame.views.online.reception import Invited
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.web import pages
 from idlib_wargame.web.cookies import COOKIES, VISIT, set_cookie
 from idlib_wargame.web.live import MOVED, LiveRoom
-from idlib_wargame.web.opening import Opening
+from idlib_wargame.web.opening import NoLonger, Opening
 from idlib_wargame.web.threads import there
 from idlib_wargame.web.tokens import Holder
 from idlib_wargame.web.visits import Visits
@@ -27,11 +28,14 @@ _LOOKS_AGAIN = 2  # seconds
 
 
 class _Move(NamedTuple):
-    """``goes_along`` where the PIN of the old seat serves at the new one."""
+    """``before`` and ``last`` are what the seat of their page is called and where they sat last,
+    ``now`` they as they may join.
+    """
 
+    moved: Moved
     before: str
+    last: str
     now: Invited | None
-    goes_along: bool
     has_pin: bool
 
 
@@ -48,52 +52,59 @@ class MovedPage:
     def _was(self, request: Request) -> Holder | None:
         return self._room.tokens.moved(request.cookies.get(COOKIES["seat"], ""))
 
-    def _move(self, was: Who) -> _Move:
-        """On the session's thread."""
+    def _move(self, was: Holder) -> _Move | None:
+        """On the session's thread; None where it leads nowhere any more."""
         reception = self._room.reception
-        now = reception.seated_now(was)
-        goes_along = now is not None and reception.may_bring_pin(was, now.who)
+        moved = reception.moved(was.who, was.came)
+        if moved is None:
+            return None
+        now = reception.invited_at(was.who, moved.seat)
         has_pin = now is not None and reception.asked_of(now.who).has_pin
-        return _Move(reception.named(was), now, goes_along, has_pin)
+        last = reception.named(was.who._replace(seat=moved.last))
+        return _Move(moved, reception.named(was.who), last, now, has_pin)
 
     async def _page(self, request: Request) -> Response:
-        held = self._was(request)
-        if held is None:
+        was = self._was(request)
+        if was is None:
             return RedirectResponse("/", 303)
-        was = held.who
         move = await there(self._room.thread, lambda: self._move(was))
-        to = f"/pin?who={move.now.who.key}" if move.now and not move.goes_along else ""
-        asks = _("Give the PIN that you have there.") if move.has_pin else _("Choose a PIN there.")
+        if move is None:
+            answer = pages.over(self._room.tokens.why_over(request.cookies[COOKIES["seat"]]))
+            answer.delete_cookie(COOKIES["seat"])
+            return answer
+        asks = _("Give your PIN there.") if move.has_pin else _("Choose a PIN there.")
         answer = pages.plain(
             "join_moved.html",
-            person=was.person,
+            person=was.who.person,
             before=move.before,
+            last=move.last,
             now=move.now,
-            to=to,
+            leads=move.moved.leads,
+            is_back=move.moved.seat == was.who.seat,
             asks=asks,
+            instead=move.moved.instead,
         )
-        if move.now is None:
+        if move.now is None or not move.moved.leads:
             answer.headers["refresh"] = str(_LOOKS_AGAIN)
         if not self._visits.of(request):  # they have shown who they are
             set_cookie(answer, VISIT, self._visits.begin())
         return answer
 
     async def _go(self, request: Request) -> Response:
-        held, room = self._was(request), self._room
-        if held is None:
+        was, room = self._was(request), self._room
+        if was is None:
             return RedirectResponse("/", 303)
-        was = held.who
 
-        def bring() -> Who | None:
+        def leads() -> Who | None:
             move = self._move(was)
-            if move.now is None or not move.goes_along:
-                return None
-            room.reception.bring_pin(was, move.now.who)
-            return move.now.who
+            return move.now.who if move and move.now and move.moved.leads else None
 
-        now = await there(room.thread, bring)
+        now = await there(room.thread, leads)
         if now is None:  # it has changed meanwhile
             return RedirectResponse(MOVED, 303)
-        room.tokens.lead_on(was.person)
-        await room.unsent.forget(now)
-        return await self._opening.page(request, now, held.is_first)
+        if now.key != was.who.key:  # nothing of whoever had that name there
+            await room.unsent.forget(now)
+        try:
+            return await self._opening.page(request, now, still=lambda: leads() == now)
+        except NoLonger:
+            return RedirectResponse(MOVED, 303)

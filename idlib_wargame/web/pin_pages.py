@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from starlette.requests import Request
@@ -20,7 +20,7 @@ from idlib_wargame.web.guard import address_of
 from idlib_wargame.web.hashing import hashing
 from idlib_wargame.web.limits import Rate
 from idlib_wargame.web.live import LiveRoom
-from idlib_wargame.web.opening import Opening
+from idlib_wargame.web.opening import NoLonger, Opening
 from idlib_wargame.web.threads import there
 from idlib_wargame.web.visits import Visits
 from idlib_wargame.web.waiting import Wait, in_time
@@ -125,30 +125,36 @@ class PinPages:
         return self._shown(request, sent.visit, *found, amiss)
 
     async def _try(self, request: Request, sent: _Asked) -> Response:
+        said = _("This try was not looked at.")
         if self._seconds(request, sent.visit, sent.pin) or not self._may(request, sent.visit):
-            said = _("This try was not looked at.")
             return self._shown(request, sent.visit, sent.invited, sent.pin, said)
-        if not await self._is_theirs(sent.who, sent.form.get("pin", "")):
-            return await self._shown_anew(request, sent, _("That is not your PIN."))
-        return await self._opened(request, sent.who)
+        room, address = self._room, address_of(request.scope)
+        hashes = await there(room.thread, lambda: room.reception.begin_try(sent.who))
+        if hashes is None:  # others tried since it was asked for
+            return await self._shown_anew(request, sent, said)
+        pin_hash = await self._theirs(sent.who, hashes, sent.form.get("pin", ""), address)
+        try:
+            if pin_hash:
+                return await self._opened(request, sent.who, pin_hash)
+        except NoLonger:
+            pass
+        return await self._shown_anew(request, sent, _("That is not your PIN."))
 
     def _may(self, request: Request, visit: str) -> bool:
         """Hashing is work, and others wait for it."""
         address = address_of(request.scope)
         return self._of_visit.allows(visit) and self._of_address.allows(address)
 
-    async def _is_theirs(self, who: Who, pin: str) -> bool:
+    async def _theirs(self, who: Who, hashes: Mapping[str, str], pin: str, address: str) -> str:
+        """The hash of their PIN, where this is it; else ""."""
         room = self._room
-        hashes = await there(room.thread, lambda: room.reception.begin_try(who))
-        if not hashes:
-            return False
-        owner = await hashing(lambda: owner_among(hashes, pin[:MOST]))
-        await there(room.thread, lambda: room.reception.end_try(who, hashes, owner))
-        if owner is None:
+        owner = await hashing(lambda: owner_among(hashes, pin[:MOST]), address, who.key)
+        pin_hash = await there(room.thread, lambda: room.reception.end_try(who, hashes, owner))
+        if not pin_hash:
             asked = await there(room.thread, lambda: room.reception.asked_of(who))
             room.tell_after(asked.wait)  # the desk shows that they wait, and then that it is over
         room.tell()
-        return owner is not None
+        return pin_hash
 
     async def _set(self, request: Request, sent: _Asked) -> Response:
         form = sent.form
@@ -164,18 +170,28 @@ class PinPages:
             said = amiss or _("Wait a moment, and try again.")
             return self._shown(request, sent.visit, sent.invited, sent.pin, said)
         room = self._room
-        pin_hash = await hashing(lambda: hashed(pin))
+        address = address_of(request.scope)
+        pin_hash = await hashing(lambda: hashed(pin), address, sent.who.key)
         try:
             await there(room.thread, lambda: room.reception.set_first_pin(sent.who, pin_hash))
         except (Refused, SessionFault) as refused:
             return await self._shown_anew(request, sent, str(refused))
         await room.unsent.forget(sent.who)  # who had that name before typed for themselves
-        return await self._opening.page(request, sent.who, is_first=True)
+        try:
+            still = self._has(sent.who, pin_hash)
+            return await self._opening.page(request, sent.who, is_first=True, still=still)
+        except NoLonger:
+            return await self._shown_anew(request, sent, _("Your PIN was reset just now."))
 
-    async def _opened(self, request: Request, who: Who) -> Response:
+    def _has(self, who: Who, pin_hash: str) -> Callable[[], bool]:
+        """Whether the PIN by which they come is theirs still."""
+        return lambda: self._room.reception.has_pin(who, pin_hash)
+
+    async def _opened(self, request: Request, who: Who, pin_hash: str) -> Response:
+        still = self._has(who, pin_hash)
         if not _is_script(request):
-            return await self._opening.page(request, who)
-        opened = await self._opening.open(request, who)
+            return await self._opening.page(request, who, still=still)
+        opened = await self._opening.open(request, who, still=still)
         if not opened.token:
             return JSONResponse({"amiss": opened.why, "wait": 0}, 409)
         answer = JSONResponse({"to": PATHS[who.role]})

@@ -14,6 +14,7 @@ from idlib_wargame.session.faults import Refused, SessionFault
 from idlib_wargame.session.sent import Sent
 from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.who import Who
+from idlib_wargame.web.areas.written import Meanwhile
 from idlib_wargame.web.fields import Amiss, Fields
 from idlib_wargame.web.threads import SessionThread, there
 from idlib_wargame.words.language import _
@@ -25,14 +26,27 @@ _log = logging.getLogger(__name__)
 
 
 class Answer(NamedTuple):
-    """What a page is told: that it is done, with a sentence or "", or why it is not."""
+    """What a page is told: that it is done, with a sentence or "", or why it is not.
+
+    ``is_met`` where that is what somebody else of the seat wrote meanwhile.
+    ``may_pass`` is a refusal that the same may be let through after: it is looked at anew then.
+    """
 
     said: str = ""
     refused: tuple[str, ...] = ()
+    is_met: bool = False
+    may_pass: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As it is sent."""
-        return {"refused": list(self.refused)} if self.refused else {"said": self.said}
+        if not self.refused:
+            return {"said": self.said}
+        return {"refused": list(self.refused), **({"met": True} if self.is_met else {})}
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> Answer:
+        """A refusal as it was kept."""
+        return cls(refused=tuple(told["refused"]), is_met="met" in told)
 
 
 class Posting:
@@ -58,7 +72,10 @@ class Posting:
         return await self.once(sent, done)
 
     async def once(self, sent: str, does: Callable[[], Awaitable[Answer]]) -> Answer:
-        """What ``does`` answers, the first time that it is asked for by that ``own_id``."""
+        """What ``does`` answers, the first time that it is asked for by that ``own_id``.
+
+        Whoever asks the same meanwhile shares the answer, whatever it is.
+        """
         if sent in self._known:
             return await asyncio.shield(self._known[sent])
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
@@ -72,6 +89,8 @@ class Posting:
                 answer.exception()  # nobody need have waited for it
             raise
         answer.set_result(found)
+        if found.may_pass:
+            self._known.pop(sent, None)
         while len(self._known) > _MOST_KNOWN:
             self._known.popitem(last=False)
         return found
@@ -84,20 +103,21 @@ class Posting:
             return Answer()
         kept = reception.kept(OWNER).get(sent)
         if kept:
-            return Answer(refused=tuple(json.loads(kept)))
+            return Answer.from_json(json.loads(kept))
         # Who it is, the server knows, whatever a page may send.
         known = {**fields, "by_person": who.person}
         try:
             reception.check_may_write(who)
-        except Refused as refused:  # it may be let through when it is sent again
-            return Answer(refused=refused.reasons)
+        except Refused as refused:
+            return Answer(refused=refused.reasons, may_pass=True)
         try:
             with reception.sending(Sent(sent, who.person)):
                 return Answer(does(Fields(known)))
         except Refused as refused:
-            return self._refuse(sent, refused.reasons)
+            met = isinstance(refused, Meanwhile)
+            return self._refuse(sent, Answer(refused=refused.reasons, is_met=met))
         except SessionFault as fault:
-            return Answer(refused=(str(fault),))
+            return Answer(refused=(str(fault),), may_pass=True)
         except Amiss:
             raise
         except Exception:
@@ -106,19 +126,19 @@ class Posting:
                 "Something went wrong inside the program, and this may not have been done. Look "
                 "at what is shown, and try again."
             )
-            return Answer(refused=(said,))
+            return Answer(refused=(said,), may_pass=True)
 
-    def _refuse(self, sent: str, reasons: tuple[str, ...]) -> Answer:
+    def _refuse(self, sent: str, answer: Answer) -> Answer:
         """Told the same again if its page asks again, also after the program was ended."""
         if self._refused is None:
             self._refused = list(self._reception.kept(OWNER))
-        rows = {(OWNER, sent): json.dumps(list(reasons), ensure_ascii=False)}
+        rows = {(OWNER, sent): json.dumps(answer.to_json(), ensure_ascii=False)}
         self._refused.append(sent)
         for old in self._refused[:-MOST_KEPT]:
             rows[OWNER, old] = ""
         self._refused = self._refused[-MOST_KEPT:]
         self._reception.keep(rows)
-        return Answer(refused=reasons)
+        return answer
 
 
 def own_id(who: Who, page_id: str) -> str:

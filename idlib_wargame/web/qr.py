@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import segno
 from markupsafe import Markup
 
+from idlib_wargame.views.online.codes import Code
 from idlib_wargame.web.svg.markup import tag
 
 QUIET = 4  # modules about it, without which cameras do not find it
 
 
-def code_svg(text: str, title: str = "") -> Markup:
-    """The text as a code: black on white in every scheme, or cameras do not read it."""
-    rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
+def code_svg(code: Code) -> Markup:
+    """Black on white in every scheme, or cameras do not read it."""
+    rows = [bytes(row) for row in code.rows]
     side = len(rows) + 2 * QUIET
-    named = {"role": "img", "aria-label": title} if title else {"aria-hidden": "true"}
+    named = {"role": "img", "aria-label": code.words}
     return tag(
         "svg",
         tag("rect", width=side, height=side, fill="#ffffff"),

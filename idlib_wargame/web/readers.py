@@ -16,6 +16,7 @@ from idlib_wargame.views.online.room_server import RoomState
 from idlib_wargame.views.online.screen_seen import ScreenSeen, screen_seen
 from idlib_wargame.views.online.seat_seen import SeatSeen, seat_seen
 from idlib_wargame.views.online.who import Who
+from idlib_wargame.views.room.paging import Holds
 from idlib_wargame.views.room.showing import Showing
 from idlib_wargame.web.areas.registry import acts, drawn_anew
 from idlib_wargame.web.fields import Fields
@@ -50,7 +51,8 @@ Page = Callable[[object, Mapping[str, str], Live], str]
 class Reader:
     """All who see the same. ``look`` and ``does`` are for the session's thread alone.
 
-    ``draw`` makes the parts of what was seen, and ``page`` the page that they stand in.
+    ``draw`` makes the parts of what was seen, and ``page`` the page that they stand in;
+    ``clock`` is for that thread too.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Reader:
     draw: Draws
     page: Page
     does: Callable[[str], Does | None]
+    clock: Callable[[], ClockSeen]
 
 
 def _watching(
@@ -75,7 +78,7 @@ class Readers:
     def __init__(
         self,
         reception: Reception,
-        showing: Callable[[], tuple[Showing, int]],
+        showing: Callable[[], tuple[Showing, int, Holds, str]],
         state: Callable[[], RoomState],
     ) -> None:
         self._reception, self._showing, self._state = reception, showing, state
@@ -113,12 +116,12 @@ class Readers:
             found = known.get(act)
             return partial(_watching, reception, who, found) if found is not None else None
 
-        return Reader(name, look, draw, page, does)
+        return Reader(name, look, draw, page, does, reception.clock)
 
     def _screen(self, name: str) -> Reader:
         def look() -> ScreenSeen:
-            showing, pages = self._showing()
-            return screen_seen(self._reception.room_door(), showing, pages, self._state())
+            showing, pages, holds, _reads = self._showing()
+            return screen_seen(self._reception.room_door(), showing, pages, self._state(), holds)
 
         def draw(seen: object) -> Mapping[str, str]:
             assert isinstance(seen, ScreenSeen)
@@ -128,7 +131,11 @@ class Readers:
             assert isinstance(seen, ScreenSeen)
             return screen_page(seen, parts, live.csrf, live.clock, live.version)
 
-        return Reader(name, look, draw, page, lambda _act: None)
+        def clock() -> ClockSeen:
+            reads = self._showing()[3]
+            return ClockSeen(reads) if reads else self._reception.clock()
+
+        return Reader(name, look, draw, page, lambda _act: None, clock)
 
     def _seat(self, name: str, seat: str) -> Reader:
         reception, redrawn = self._reception, drawn_anew()
@@ -159,4 +166,4 @@ class Readers:
                 live.muted,
             )
 
-        return Reader(name, look, draw, page, does)
+        return Reader(name, look, draw, page, does, reception.clock)

@@ -13,11 +13,14 @@ from idlib_wargame.views.bargains.standing import LOOKS
 from idlib_wargame.views.map.legend import LegendEntry
 from idlib_wargame.views.map.shown import MapShown
 from idlib_wargame.views.online.clock import ClockSeen
-from idlib_wargame.views.online.screen_seen import HowToJoin, ScreenSeen
+from idlib_wargame.views.online.screen_seen import ScreenSeen
+from idlib_wargame.views.room.agreements import Agreements
 from idlib_wargame.views.room.ladder import Ladder
 from idlib_wargame.views.room.map_scene import MapScene
 from idlib_wargame.views.room.news import Headline, News
+from idlib_wargame.views.room.paging import Stretch
 from idlib_wargame.views.room.results import Results
+from idlib_wargame.views.room.welcome import Welcome
 from idlib_wargame.web.drawing import draw
 from idlib_wargame.web.kept import KeptDrawings
 from idlib_wargame.web.qr import code_svg
@@ -28,6 +31,7 @@ from idlib_wargame.web.svg.ladder import LadderLook, ladder_drawing
 from idlib_wargame.web.svg.lettering import wrapped
 from idlib_wargame.web.svg.map import map_drawing
 from idlib_wargame.web.svg.map_legend import LegendLine, legend_lines
+from idlib_wargame.web.wifi_lines import WifiLine, wifi_line
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.lists import facts
 
@@ -81,9 +85,11 @@ def _drawn(part: str, **values: object) -> str:
 
 
 def _scene(seen: ScreenSeen) -> str:
-    kind = type(seen.shown).__name__
-    values = {"page": seen.page, "pages": seen.pages, **_values(seen)}
-    return _drawn("scene", kind=kind, shown=seen.shown, **values)
+    """A stretch of a scene as a scene of its own, where the desk has said which."""
+    kind, at = type(seen.shown).__name__, seen.stretch
+    page, pages = (at.page, at.pages) if at is not None else (seen.page, seen.pages)
+    values = {"shown": seen.shown, "page": page, "pages": pages, **_values(seen)}
+    return _drawn("scene", kind=kind, **values)
 
 
 def _values(seen: ScreenSeen) -> dict[str, object]:
@@ -99,10 +105,15 @@ def _values(seen: ScreenSeen) -> dict[str, object]:
             picture = ladder_drawing(seen.shown.rungs, line, seen.shown.turns, LADDER, told)
             return {"picture": picture}
         case News():
-            return {"days": _days(seen.shown)}
+            return {"days": _days(seen.shown, seen.stretch)}
         case Results():
             return _result(seen, seen.shown)
-    return {"looks": LOOKS, "joining": _joining(seen.joining)}
+        case Agreements() if seen.stretch is not None:
+            at = slice(seen.stretch.first, seen.stretch.after)
+            return {"looks": LOOKS, "shown": Agreements(seen.shown.agreements[at])}
+        case Welcome():
+            return _welcome(seen, seen.shown)
+    return {"looks": LOOKS}
 
 
 class MapBeside(NamedTuple):
@@ -153,65 +164,66 @@ class Day:
     headlines: tuple[tuple[Headline, bool], ...]
 
 
-def _days(shown: News) -> list[Day]:
+def _days(shown: News, at: Stretch | None) -> list[Day]:
     newest = shown.headlines[0] if shown.headlines else None
+    told_now = shown.headlines[at.first : at.after] if at is not None else shown.headlines
     return [
         Day(facts([_("News"), when]), tuple((each, each is newest) for each in told))
-        for when, told in groupby(shown.headlines, lambda each: each.when)
+        for when, told in groupby(told_now, lambda each: each.when)
     ]
 
 
-class Slot(NamedTuple):
-    """A result, and which of how many pages of it; ``place`` is None for the page before all."""
-
-    place: int | None
-    page: int
-    pages: int
-
-
-def _slot(seen: ScreenSeen, shown: Results) -> Slot:
-    """What the desk's page is about: each result has as many of its pages as the others.
+def _shown_now(seen: ScreenSeen, shown: Results) -> Stretch:
+    """The result that is shown; none on the page that stands before all.
 
     Whoever shows one result after another has no page before the first.
     """
+    if (at := seen.stretch) is not None:
+        return at
     cover = 0 if shown.latest is not None else 1
-    slots = len(shown.results) + cover
-    pages = max(seen.pages, slots)
-    slot = min(slots - 1, seen.page * slots // pages)
-    first, following = (-(-each * pages // slots) for each in (slot, slot + 1))
-    place = slot - cover
-    return Slot(place if place >= 0 else None, seen.page - first, following - first)
+    place = min(seen.page, len(shown.results) + cover - 1) - cover
+    return Stretch(place, place + 1) if place >= 0 else Stretch(0, 0)
 
 
 def _result(seen: ScreenSeen, shown: Results) -> dict[str, object]:
     if not shown.results:
         return {"result": None}
-    slot = _slot(seen, shown)
-    result = shown.results[slot.place] if slot.place is not None else None
-    return {"result": result, "page": slot.page, "pages": slot.pages}
+    at = _shown_now(seen, shown)
+    result = next(iter(shown.results[at.first : at.after]), None)
+    return {"result": result, "page": at.page, "pages": at.pages}
 
 
 def _place(seen: ScreenSeen) -> str:
     """Which of how many is shown, where there are several."""
     said = _("{number} of {count}")
     if isinstance(seen.shown, Results):
-        place = _slot(seen, seen.shown).place if seen.shown.results else None
-        if place is None:
+        at = _shown_now(seen, seen.shown)
+        if not seen.shown.results or at.first == at.after:
             return ""
-        return fill(said, number=place + 1, count=len(seen.shown.results))
+        return fill(said, number=at.after, count=len(seen.shown.results))
     return fill(said, number=seen.page + 1, count=seen.pages) if seen.pages > 1 else ""
 
 
-class Joining(NamedTuple):
-    """How to join, as the screen has it."""
+class JoinPage(NamedTuple):
+    """The codes with their captions, and what is typed instead; before the seats."""
 
-    code: Markup
+    named: str
+    codes: tuple[tuple[str, Markup], ...]
     page: str
-    word: str
-    wifi: tuple[str, ...]
+    typed: tuple[WifiLine, ...]
 
 
-def _joining(how: HowToJoin | None) -> Joining | None:
-    if how is None:
-        return None
-    return Joining(code_svg(how.link, _("Code to join by")), how.page, how.word, how.wifi)
+def _welcome(seen: ScreenSeen, shown: Welcome) -> dict[str, object]:
+    """While devices can join, the first page is how, and what is played stands after it."""
+    if seen.joining is None:
+        return {"codes": None}
+    if seen.page:
+        return {"codes": None, "page": seen.page - 1, "pages": max(seen.pages - 1, 0)}
+    how = seen.joining
+    codes = zip(how.captions, (code_svg(each) for each in how.codes), strict=True)
+    named = facts([each for each in (shown.exercise, shown.group) if each])
+    return {
+        "codes": JoinPage(named, tuple(codes), how.page, tuple(map(wifi_line, how.typed))),
+        "page": 0,
+        "pages": 1,
+    }

@@ -15,6 +15,7 @@ from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.room_server import Address, RoomState
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.views.online.wifi import Wifi
+from idlib_wargame.views.room.paging import Holds
 from idlib_wargame.views.room.showing import Showing
 from idlib_wargame.web.listening import listen, port_of
 from idlib_wargame.web.observer_links import observer_key
@@ -39,7 +40,7 @@ class WebRoom:
     def __init__(self, reception: Reception, thread: SessionThread, host: str = "0.0.0.0") -> None:
         self._reception, self._thread, self._host = reception, thread, host
         self._state = RoomState()
-        self._showing = (Showing(), 1)
+        self._showing: tuple[Showing, int, Holds, str] = (Showing(), 1, (), "")
         self._watchers: list[Callable[[], None]] = []
         self._running: Running | None = None
         self._picked = ""
@@ -123,9 +124,19 @@ class WebRoom:
             )
 
     @property
+    def running(self) -> Running | None:
+        """The thread that serves, for whoever measures it; None while the room is closed."""
+        return self._running
+
+    @property
     def was_left_open(self) -> bool:
         """Whether the program ended with the room open, and nobody had closed it."""
         return self._running is None and bool(self._reception.kept(OWNER).get("is_open"))
+
+    @property
+    def last_page(self) -> str:
+        """What devices were told to go to last."""
+        return self._reception.kept(OWNER).get("page", "")
 
     def state(self) -> RoomState:
         """How it stands."""
@@ -138,9 +149,10 @@ class WebRoom:
 
     def tell_wifi(self, wifi: Wifi) -> None:
         """Pages of the room's screen say from now on that this is the Wi-Fi."""
-        if wifi.lines != self._state.wifi.lines and self._running is not None:
-            self._running.shows_anew("screen")
-        self._state = replace(self._state, wifi=wifi)
+        if wifi != self._state.wifi:
+            self._state = replace(self._state, wifi=wifi)
+            if self._running is not None:
+                self._running.shows_anew("screen")
 
     def let_in(self, key: str, seat: str) -> None:
         """Let in whoever asks, at that seat. Raises Refused."""
@@ -148,7 +160,7 @@ class WebRoom:
         asks = next((each for each in self._state.asking if each.key == key), None)
         if asks is None:
             raise Refused(_("Nobody asks to be let in by that name any more."))
-        who = self._reception.seat_them(asks.name, seat)
+        who = self._reception.seat_them(asks.name, seat, asks=True)
         running.do(lambda: running.room.answer(key, who))
 
     def turn_away(self, key: str) -> None:
@@ -170,9 +182,10 @@ class WebRoom:
 
     def end_newcomer(self, key: str) -> None:
         """It was not they: their page ends, and the PIN they chose is reset. Raises Refused."""
-        who = self._stock.who.get(key)
-        if self._open_one() is not None and who is not None and who.role == "seat":
+        running, who = self._open_one(), self._stock.who.get(key)
+        if who is not None and who.role == "seat":
             self._reception.end_newcomer(who)
+            running.do(lambda: running.room.end_newcomer(key))
 
     def link_of_screen(self) -> str:
         """The address of the room's screen."""
@@ -187,10 +200,12 @@ class WebRoom:
             return ""
         return f"{page}/watch/{who.since}-{observer_key(running.room.observer_secret, who)}"
 
-    def show(self, showing: Showing, pages: int = 1) -> None:
-        """What the room's screen shows, of so many pages of its scene."""
-        if (showing, pages) != self._showing:
-            self._showing = (showing, pages)
+    def show(self, showing: Showing, pages: int = 1, holds: Holds = (), reads: str = "") -> None:
+        """What the room's screen shows, of so many pages of its scene, and what each holds; what
+        its clock ``reads`` where no phase runs.
+        """
+        if (showing, pages, holds, reads) != self._showing:
+            self._showing = (showing, pages, holds, reads)
             if self._running is not None:
                 self._running.shows_anew("screen")
 
@@ -238,6 +253,8 @@ class WebRoom:
             if self._running is not None:
                 self._running.shows_anew("screen")
             self._tell()
+            if self._state.page:
+                self._reception.keep({(OWNER, "page"): self._state.page})
 
     def _tell(self) -> None:
         for look in tuple(self._watchers):

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp
 from idlib_wargame.views.online.standing import left_words
 from idlib_wargame.views.online.who import Role, Who
 from idlib_wargame.web import pages
-from idlib_wargame.web.changing_pin import change_pin
+from idlib_wargame.web.changing_pin import PinChanges
 from idlib_wargame.web.cookies import COOKIES, PATHS
 from idlib_wargame.web.feed import event
 from idlib_wargame.web.fields import Amiss, Fields, TooLong
@@ -33,7 +33,6 @@ from idlib_wargame.web.guard import Guard, TooMuch, address_of
 from idlib_wargame.web.joining import Joining
 from idlib_wargame.web.limits import Rate, Refusals
 from idlib_wargame.web.live import MOVED, LiveRoom
-from idlib_wargame.web.posting import own_id
 from idlib_wargame.web.readers import Live
 from idlib_wargame.web.seen_devices import Hearing
 from idlib_wargame.web.static_files import static_files
@@ -114,6 +113,7 @@ class Pages:
         self._rate = Rate(_ACTS_AT_ONCE, _SECONDS_AN_ACT)
         self._bytes = Rate(_BYTES_AT_ONCE, 1 / _BYTES_A_SECOND)
         self._opening: Counter[str] = Counter()
+        self._pin_changes = PinChanges(room)
 
     def routes(self) -> list[Route]:
         """Their addresses."""
@@ -256,9 +256,7 @@ class Pages:
             raise TooOften
         room = self._room
         if act == "set_pin":
-            answer = await room.posting.once(
-                own_id(held.who, page_id), lambda: change_pin(room, held.who, Fields(fields))
-            )
+            answer = await self._pin_changes.change(held.who, page_id, Fields(fields))
             return JSONResponse(answer.to_json(), 409 if answer.refused else 200)
         if act == "leave":
             await room.keep(room.end(held.key, left_words()))

@@ -10,7 +10,6 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from idlib_wargame.session.naming import same_in
 from idlib_wargame.views.online.who import Who
 
 OWNER = "web.token"  # under which the hashes are kept
@@ -25,7 +24,8 @@ class Holder(NamedTuple):
     """Whose a token is, on what device, and since when, UTC in ISO 8601.
 
     ``address`` is where the device was, and ``is_first`` says that nobody had come by that name
-    before: a PIN was chosen then, and none was asked for.
+    before: a PIN was chosen then, and none was asked for. ``came`` is the number of the entry by
+    which they came in: once they are moved, it tells whether anybody came in as them since.
     """
 
     who: Who
@@ -33,6 +33,7 @@ class Holder(NamedTuple):
     since: str
     address: str = ""
     is_first: bool = False
+    came: int = 0
 
     def to_text(self) -> str:
         """As it is kept."""
@@ -49,7 +50,9 @@ class Holder(NamedTuple):
             case {"who": str(who), "on": str(on), "since": str(since)}:
                 found = Who.from_text(who)
                 address, is_first = plain.get("address", ""), plain.get("is_first") is True
-                return cls(found, on, since, str(address), is_first) if found else None
+                came = plain.get("came", 0)
+                came = came if isinstance(came, int) else 0
+                return cls(found, on, since, str(address), is_first, came) if found else None
         return None
 
 
@@ -97,17 +100,11 @@ class Tokens:
         return over.why if over is not None else ""
 
     def moved(self, token: str) -> Holder | None:
-        """Who held a token that ended as they were taken from their seat, and has not led on."""
+        """Who held a token that ended as they were taken from their seat. Whether it leads on, the
+        exercise knows.
+        """
         over = self._over.get(key_of(token))
         return over.moved if over is not None else None
-
-    def lead_on(self, person: str) -> None:
-        """No token that ended by a move leads anywhere any more by which somebody of that name
-        could come: one has, or it was not they.
-        """
-        for key, over in self._over.items():
-            if over.moved is not None and same_in([over.moved.who.person], person) is not None:
-                self._over[key] = over._replace(moved=None)
 
     def of(self, who: Who) -> list[str]:
         """The keys of somebody's tokens."""
@@ -118,8 +115,6 @@ class Tokens:
         holder = self._held.pop(key, None)
         if holder is None:
             return {}
-        if not is_moved and holder.who.role == "seat":
-            self.lead_on(holder.who.person)
         self._over[key] = Over(why, holder if is_moved else None)
         if len(self._over) > _MOST_OVER:
             self._over.popitem(last=False)

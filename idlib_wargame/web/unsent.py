@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import partial
 
 from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.who import Who
@@ -15,13 +16,13 @@ MOST_TEXTS = 60  # of one person, and of one request
 MOST_BYTES = 20_000  # of one text, as the file holds it
 PAUSE = 1.0  # seconds between two times that it is written
 _MOST_NAME = 190
-_NAMED = "typed."  # before each name, as some names are the file's own
+NAMED = "typed."  # before each name, as some names are the file's own
 _log = logging.getLogger(__name__)
 Rows = dict[tuple[str, str], str]
 
 
 class Unsent:
-    """What everybody has typed. Written a moment later, each person's by itself."""
+    """What everybody has typed. Written a moment later, all of it in one turn of the desk."""
 
     def __init__(self, reception: Reception, thread: SessionThread) -> None:
         self._reception, self._thread = reception, thread
@@ -33,13 +34,11 @@ class Unsent:
 
     async def of(self, who: Who) -> dict[str, str]:
         """What somebody has typed, by the names of its fields."""
-        owner = _owner(who)
+        owner = owner_of(who)
         if owner not in self._known:
             kept = await there(self._thread, lambda: dict(self._reception.kept(owner)))
             self._known.setdefault(owner, kept)
-        return {
-            name.removeprefix(_NAMED): text for name, text in self._known[owner].items() if text
-        }
+        return {name.removeprefix(NAMED): text for name, text in self._known[owner].items() if text}
 
     async def take(self, who: Who, typed: Mapping[str, str]) -> bool:
         """Keep that, "" for a field that is empty again; False where it is too much."""
@@ -58,31 +57,37 @@ class Unsent:
         self._put(who, dict.fromkeys(mine, ""), {})
 
     def _put(self, who: Who, typed: Mapping[str, str], after: Mapping[str, str]) -> None:
-        owner = _owner(who)
-        self._known[owner] = {f"{_NAMED}{name}": text for name, text in after.items()}
+        owner = owner_of(who)
+        self._known[owner] = {f"{NAMED}{name}": text for name, text in after.items()}
         rows = self._unwritten.setdefault(owner, {})
-        rows.update({f"{_NAMED}{name}": text for name, text in typed.items()})
+        rows.update({f"{NAMED}{name}": text for name, text in typed.items()})
         if self._writing is None or self._writing.done():
             self._writing = asyncio.ensure_future(self._write())
 
     async def _write(self) -> None:
         while self._unwritten:
             self._under_way, self._unwritten = self._unwritten, {}
-            for owner, rows in self._under_way.items():
-                await self._write_one(owner, rows)
+            people = _by_person(self._under_way)
+            # All in one turn: each waits behind everything that a busy desk has to do.
+            await there(self._thread, partial(self._keep, people))
             self._under_way = {}
             await asyncio.sleep(PAUSE)
 
-    async def _write_one(self, owner: str, rows: Mapping[str, str]) -> None:
+    def _keep(self, people: list[Rows]) -> None:
+        if self._is_over:  # or what is older would take the place of what is left
+            return
         try:
-            await there(self._thread, lambda: self._keep(owner, rows))
+            self._reception.keep({key: text for rows in people for key, text in rows.items()})
         except Exception:
-            # Of one person's nobody else loses anything; the page still has it.
-            _log.exception("What somebody typed could not be kept")
+            # What of one person's cannot be kept costs nobody else anything.
+            for rows in people:
+                self._keep_one(rows)
 
-    def _keep(self, owner: str, rows: Mapping[str, str]) -> None:
-        if not self._is_over:  # or what is older would take the place of what is left
-            self._reception.keep({(owner, name): text for name, text in rows.items()})
+    def _keep_one(self, rows: Rows) -> None:
+        try:
+            self._reception.keep(rows)
+        except Exception:
+            _log.exception("What somebody typed could not be kept")
 
     def left(self) -> list[Rows]:
         """What is not known to be written yet, each person's by itself; nothing else is written
@@ -93,9 +98,11 @@ class Unsent:
         for waiting in (dict(self._under_way), dict(self._unwritten)):
             for owner, rows in waiting.items():
                 found.setdefault(owner, {}).update(rows)
-        return [
-            {(owner, name): text for name, text in rows.items()} for owner, rows in found.items()
-        ]
+        return _by_person(found)
+
+
+def _by_person(typed: Mapping[str, Mapping[str, str]]) -> list[Rows]:
+    return [{(owner, name): text for name, text in rows.items()} for owner, rows in typed.items()]
 
 
 def _is_fit(name: str, text: str) -> bool:
@@ -106,5 +113,6 @@ def _is_fit(name: str, text: str) -> bool:
     return fits and 0 < len(name) <= _MOST_NAME and name.isprintable()
 
 
-def _owner(who: Who) -> str:
+def owner_of(who: Who) -> str:
+    """By whom what somebody has typed is kept beside the record."""
     return f"web.unsent.{who.key}"

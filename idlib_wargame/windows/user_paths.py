@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-_FOLDER = "idlib-wargame"
+from idlib_wargame.files import places
 
 
 class UserPaths(NamedTuple):
@@ -27,17 +27,13 @@ class UserPaths(NamedTuple):
 
     @classmethod
     def of_user(cls) -> UserPaths:
-        """The system's own places; the home folder where it has none for documents."""
-        import platformdirs
-
-        documents = platformdirs.user_documents_path()
-        data = platformdirs.user_data_path(_FOLDER, False)
-        home = documents if documents.is_dir() else Path.home()
+        """The places of whoever uses the program."""
+        data = places.settings()
         return cls(
-            sessions=home / "Wargames",
+            sessions=places.documents() / "Wargames",
             recent=data / "recent.json",
-            faults=platformdirs.user_log_path(_FOLDER, False) / "faults.log",
-            packs=platformdirs.user_cache_path(_FOLDER, False) / "packs",
+            faults=places.faults() / "faults.log",
+            packs=places.made_again() / "packs",
             tries=data / "tries.json",
             look=data / "look.json",
             lists=data / "lists.json",

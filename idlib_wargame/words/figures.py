@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from idlib_wargame.words.language import _, figures, fill, pgettext
 
 
@@ -53,3 +55,13 @@ def fine_percent(share: float) -> str:
 def shortest(number: float) -> str:
     """10 or 10.5: no more places than it needs."""
     return f"{number:g}".replace(".", pgettext("before decimals", "."))
+
+
+def own_digits(typed: str) -> str:
+    """What was typed with 0 to 9 for digits of any script: keyboards of some languages have others.
+
+    "16:30" for "١٦:٣٠".
+    """
+    if typed.isascii():
+        return typed
+    return "".join(str(unicodedata.decimal(each, each)) for each in typed)

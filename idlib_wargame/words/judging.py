@@ -30,6 +30,11 @@ def another_ending() -> str:
     return _("Another ending")
 
 
+def rung_asked() -> str:
+    """What stands over the list of levels."""
+    return _("Where the crisis will stand when this turn closes")
+
+
 def sum_words(words: Sequence[str], is_whole: bool, numbers: bool) -> str:
     """What words for endings add up to so far; empty before the first.
 

@@ -22,7 +22,8 @@ def why_not() -> str:
     """Why no disk can be mounted here; empty where one can."""
     if not sys.platform.startswith("linux") or not shutil.which("mount"):
         return "mounting a small disk needs Linux"
-    return "" if os.geteuid() == 0 else "mounting a small disk needs root"
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return "" if is_root else "mounting a small disk needs root"
 
 
 @contextmanager

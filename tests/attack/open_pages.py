@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 import subprocess
 import sys
 import time
@@ -12,7 +11,6 @@ from collections import deque
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from random import Random
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 from urllib.parse import quote
@@ -67,15 +65,6 @@ class Program:
         trace: TracebackType | None,
     ) -> None:
         self.kill()
-
-
-def quiet_port() -> int:
-    """A port of this machine that nobody uses, and none that a room takes by itself."""
-    for port in Random().sample(range(20_000, 30_000), 50):
-        with socket.socket() as tried, suppress(OSError):
-            tried.bind((LOCAL, port))
-            return port
-    raise OSError("no port is free")
 
 
 def joined(program: Program, person: str) -> Phone:

@@ -108,7 +108,7 @@ def _kilobytes() -> int:
     status = Path("/proc/self/status")
     if not status.exists():
         return 0
-    line = next(x for x in status.read_text().splitlines() if x.startswith("VmRSS"))
+    line = next(x for x in status.read_text("utf-8").splitlines() if x.startswith("VmRSS"))
     return int(line.split()[1])
 
 

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.posting import own_id
-from tests.attack.open_pages import OpenPage, Program, joined, quiet_port
+from tests.attack.open_pages import OpenPage, Program, joined
+from tests.web.home import quiet_port
 
 PEOPLE = 12
 WRITTEN_AFTER = 2.5  # seconds, after which what was typed is kept whatever comes

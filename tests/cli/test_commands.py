@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from idlib_wargame.cli import main
+from idlib_wargame.files import places
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.session import Session
@@ -318,11 +319,25 @@ def test_without_a_screen_the_demonstration_is_played(
     """No screen: one line, the exercise, and the paths of its session and its chart."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    monkeypatch.setenv(places.VARIABLE, str(tmp_path))
     monkeypatch.setattr("sys.platform", "linux")
     result = run()
     assert result.exit_code == 0
     assert result.output.startswith("No screen was found")
     written = {path.suffix for path in (tmp_path / "Wargames").iterdir()}
     assert written == {".wargame", ".png"}
+
+
+def test_an_exercise_that_is_given_no_place_has_a_name_that_every_system_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the pack is called, and with the moment that it was played at."""
+    pack = shutil.copytree(HARBOUR, tmp_path / "pack")
+    text = (pack / "pack.yaml").read_text(encoding="utf-8")
+    odd = text.replace("title: The Grey Bank", 'title: "NUL.2: ships/fish?"')
+    (pack / "pack.yaml").write_text(odd, encoding="utf-8")
+    monkeypatch.setenv(places.VARIABLE, str(tmp_path))
+    assert run("play", pack, "--turns", "1").exit_code == 0
+    (written,) = (tmp_path / "Wargames").iterdir()
+    moment = r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d"
+    assert re.fullmatch(rf"Exercise NUL\.2 ships fish, {moment}\.wargame", written.name)

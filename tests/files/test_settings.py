@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from idlib_wargame.files.settings import read_settings
+from tests.systems import pipe
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_what_cannot_be_read_is_set_aside_as_it_was(tmp_path: Path, raw: bytes) 
 def test_a_folder_or_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     """What is no file is not opened, and makes room for one."""
     (tmp_path / "folder").mkdir()
-    os.mkfifo(tmp_path / "pipe")
+    pipe(tmp_path / "pipe")
     assert [read_settings(tmp_path / name, 100) for name in ("folder", "pipe")] == [None, None]
     assert sorted(each.name for each in tmp_path.iterdir()) == [
         "folder.unreadable",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import resource
 import signal
 import stat
 import time
@@ -16,6 +15,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from idlib_wargame.files.whole import draft_of, write_folder_whole, write_whole
+from tests.systems import link, needs_a_small_disk, needs_modes
 
 PACK = {
     PurePosixPath("pack.yaml"): b"small",
@@ -27,6 +27,8 @@ PACK = {
 @contextmanager
 def disk_that_ends_after(count: int) -> Iterator[None]:
     """No file may grow past so many bytes, as on a disk that is full."""
+    import resource
+
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (count, limits[1]))
@@ -42,6 +44,7 @@ def under(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
+@needs_modes
 def test_its_owner_alone_may_read_it(tmp_path: Path) -> None:
     """Mode 0600, also in place of one that everybody could read."""
     path = tmp_path / "chart.png"
@@ -53,6 +56,7 @@ def test_its_owner_alone_may_read_it(tmp_path: Path) -> None:
     assert under(tmp_path) == ["chart.png"]
 
 
+@needs_a_small_disk
 @pytest.mark.parametrize("before", [b"", b"the old one"])
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path, before: bytes) -> None:
     """The old file stands, or none; nothing is left beside it; the fault names the file."""
@@ -78,7 +82,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str) -> N
 
 def test_a_link_is_followed(tmp_path: Path) -> None:
     """What the link leads to is written; the link stays one."""
-    (tmp_path / "link").symlink_to(tmp_path / "file")
+    link(tmp_path / "link", tmp_path / "file")
     write_whole(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_bytes() == b"new"
@@ -99,6 +103,7 @@ def test_a_folder_is_written_with_those_above_it(tmp_path: Path) -> None:
     assert all((mine / name).read_bytes() == content for name, content in PACK.items())
 
 
+@needs_a_small_disk
 @pytest.mark.parametrize("there", [False, True])
 def test_a_full_disk_leaves_no_half_folder(tmp_path: Path, there: bool) -> None:
     """A new folder goes again; one that was there keeps what it held."""

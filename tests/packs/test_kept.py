@@ -13,6 +13,7 @@ import pytest
 from idlib_wargame.packs.kept import MOST_KEPT, KeptPacks
 from idlib_wargame.packs.reader import PackReading, keep_sound_packs, read_files, read_pack
 from tests.conftest import HARBOUR
+from tests.systems import needs_modes
 
 PACKS = (
     HARBOUR,
@@ -61,6 +62,7 @@ def test_a_pack_comes_back_as_it_was_read(folder: Path, path: Path) -> None:
     assert len(list(folder.iterdir())) == 1
 
 
+@needs_modes
 def test_it_is_the_users_own_file(kept: Path) -> None:
     """Nobody else on the machine reads or writes it."""
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600

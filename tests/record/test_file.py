@@ -73,7 +73,7 @@ def test_a_new_session_never_overwrites_a_file(path: Path) -> None:
     path.write_text("minutes of a meeting")
     with pytest.raises(RecordFault, match=r"already a file “Øvelse 100% #1\?\.wargame”"):
         Record.create(path, SEED)
-    assert path.read_text() == "minutes of a meeting"
+    assert path.read_text("utf-8") == "minutes of a meeting"
 
 
 def test_a_file_that_is_not_there_is_told(path: Path) -> None:
@@ -489,6 +489,23 @@ def test_other_secrets_follow_the_session_wherever_it_goes(path: Path) -> None:
         assert again.seed == SEED
         assert "hash" not in repr(again.secrets)
     assert salvage(second).remarks == ()
+
+
+def test_an_entry_and_the_secret_that_it_tells_of_are_written_both_or_neither(path: Path) -> None:
+    """Whenever the program ends, no old PIN is good that the record says was reset."""
+    with Record.create(path, SEED) as record:
+        record.append("pin", note("set"), "facilitator", secrets={"pin.east": "$hash$1"})
+        assert record.secrets == {"pin.east": "$hash$1"}
+        assert record._store is not None
+        record._store._db.conn.execute(
+            "CREATE TEMP TRIGGER broken BEFORE DELETE ON secrets_again"
+            " BEGIN SELECT RAISE(ABORT, 'the disk fails'); END"
+        )
+        with pytest.raises(RecordFault):
+            record.append("pin", note("reset"), "facilitator", secrets={"pin.east": ""})
+        assert (len(record.entries), record.secrets) == (1, {"pin.east": "$hash$1"})
+    found = salvage(path)
+    assert (len(found.entries), found.secrets) == (1, {"pin.east": "$hash$1"})
 
 
 def test_a_copy_is_a_copy(path: Path) -> None:

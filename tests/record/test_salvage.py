@@ -20,6 +20,7 @@ from idlib_wargame.record.faults import RecordFault
 from idlib_wargame.record.file import Record
 from idlib_wargame.record.file_format import PAGE_BYTES
 from idlib_wargame.record.salvage import Salvaged, salvage
+from idlib_wargame.words.dates import day_words
 from tests.record.example import ACTS, FILES, SEED, play, played_file
 from tests.tries import tries
 
@@ -198,7 +199,7 @@ def test_a_flipped_letter_stops_there(
     at = datetime.fromisoformat(entries[9].at)
     assert found.loose == tuple((entry, True) for entry in entries[11:])
     assert found.stopped == (
-        f"“Group B.wargame” is sound up to entry 10 ({at.day} {at:%b %Y, %H:%M:%S}"
+        f"“Group B.wargame” is sound up to entry 10 ({day_words(at.date())}, {at:%H:%M:%S}"
         " UTC) and is shown as far as that, because entry 11 does not match its digest;"
         " it is left as it was. 6 entries after that can be read, and nothing joins them to what"
         " came before."

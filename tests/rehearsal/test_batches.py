@@ -153,7 +153,7 @@ def test_a_process_that_is_killed_is_told_in_a_sentence(pack: Scenario) -> None:
 def _alive(process: int) -> bool:
     """Whether a process is still there and no mere entry of one that ended."""
     try:
-        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rsplit(")", 1)[1].split()[0] != "Z"
     except FileNotFoundError:
         return False
 
@@ -174,10 +174,8 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
-@pytest.mark.parametrize("kill", [signal.SIGTERM, signal.SIGKILL])
-def test_whoever_kills_the_check_leaves_none_of_its_processes(
-    kill: signal.Signals, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("kill", ["SIGTERM", "SIGKILL"])
+def test_whoever_kills_the_check_leaves_none_of_its_processes(kill: str, tmp_path: Path) -> None:
     """Ended from outside, it takes the processes that play for it along at once."""
     script = tmp_path / "player.py"
     script.write_text(PLAYER.format(pack=str(HARBOUR)), encoding="utf-8")
@@ -186,7 +184,7 @@ def test_whoever_kills_the_check_leaves_none_of_its_processes(
         children = [int(word) for word in process.stdout.readline().split()]
         assert len(children) == 2
         assert all(map(_alive, children))
-        process.send_signal(kill)
+        process.send_signal(signal.Signals[kill])
         # The pipe is closed when both are gone; else they would play on long past this.
         process.communicate(timeout=60)
     assert not any(map(_alive, children))

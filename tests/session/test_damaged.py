@@ -99,6 +99,23 @@ def test_the_same_pack_on_this_machine_stands_in(shipped: Path) -> None:
     assert "the same pack, which is installed here, stands in for it" in saved.told
 
 
+def test_the_same_pack_stands_in_also_where_windows_laid_it_out(
+    harbour: PackReading, noted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lines end otherwise and its files begin with a mark: it is the same pack all the same."""
+    laid_out = tmp_path / "harbour"
+    for name, text in harbour.files.items():
+        file = laid_out / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    true = read_session(noted)
+    without(noted, PACK_TABLES, "true")
+    monkeypatch.setattr("idlib_wargame.session.kept_pack.shipped_packs", lambda: [laid_out])
+    saved = read_session(noted)
+    assert (saved.last, saved.log) == (true.last, true.log)
+    assert "the same pack, which is installed here, stands in for it" in saved.told
+
+
 @pytest.mark.parametrize(
     "lose",
     [

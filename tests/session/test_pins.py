@@ -48,6 +48,14 @@ def test_the_pin_opens_however_it_is_typed(typed: str) -> None:
     assert PinLock(HASH).opens(typed)
 
 
+@pytest.mark.parametrize("typed", ["2071", "٢٠٧١", "۲۰۷۱", "２０７１"])
+def test_a_pin_of_digits_opens_on_a_phone_of_any_language(typed: str) -> None:
+    """The facilitator sets it on one keyboard, and a player types it on another."""
+    for told in ("2071", "٢٠٧١"):
+        assert PinLock(hashed(told)).opens(typed)
+    assert not PinLock(hashed("2071")).opens("٢٠٧٢")
+
+
 def test_nothing_else_opens() -> None:
     """Neither another PIN nor none; a hash that was damaged opens for nobody."""
     lock = PinLock(HASH)
@@ -113,11 +121,11 @@ def test_a_program_started_anew_remembers_who_guessed(clock: Clock, tmp_path: Pa
     again = PinLock(HASH, TryBook(file), clock)
     assert again.wait == 5
     assert PinLock(hashed("another"), TryBook(file), clock).wait == 0
-    written = file.read_text()
+    written = file.read_text("utf-8")
     assert [written.count(each) for each in ("argon2", "seal", "12345")] == [0, 0, 0]
     clock.now += 5
     assert again.opens(PIN)
-    assert json.loads(file.read_text()) == {}
+    assert json.loads(file.read_text("utf-8")) == {}
 
 
 def test_a_clock_set_back_is_no_wait_without_end(clock: Clock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -261,6 +262,24 @@ def test_a_pin_that_was_replaced_meanwhile_opens_nothing(session: Session) -> No
     assert pins.lock.end_try(hashes, owner) is None
 
 
+def test_nothing_is_counted_of_a_pin_that_was_replaced(session: Session, tmp_path: Path) -> None:
+    """Though it was being tried as somebody with the right one set another."""
+    book = tmp_path / "tries"
+    pins = SeatPins(session, "astra", PinLock("", TryBook(book), Stopwatch()))
+    pins.set("Ada", ADA)
+    for old, new in ((ADA, "another"), ("another", "a third"), ("a third", ADA)):
+        lock = pins.lock_for("Ada")
+        assert lock is not None
+        hashes = lock.begin_try()
+        assert hashes is not None
+        opened_by = lock.end_try(hashes, owner_among(hashes, old))
+        late = pins.lock.begin_try()
+        assert late is not None
+        pins.set_hashed("Ada", hashed(new), opened_by)
+        assert pins.lock.end_try(late, "Ada") is None
+        assert json.loads(book.read_text()) == {}
+
+
 def test_a_pin_that_was_hashed_elsewhere_is_set_with_every_check(session: Session) -> None:
     """The first begins; who is new is let in by one beside them; each changes their own alone."""
     pins = SeatPins(session, "astra")
@@ -306,6 +325,17 @@ def test_what_is_no_new_pin_is_said_before_it_is_hashed(session: Session) -> Non
     with pytest.raises(Refused, match="Choose another PIN"):
         pins.check_new("Amir", ADA, ADA)
     pins.check_new("Amir", AMIR, ADA)
+
+
+def test_a_pin_that_is_set_to_what_it_was_writes_nothing(session: Session) -> None:
+    """Nobody reads of a change that was none."""
+    pins = SeatPins(session, "astra")
+    pins.set("Ada", ADA)
+    entries = len(session.entries)
+    said = "The new PIN is the same as the old one; choose another."
+    assert why_not(pins, "Ada", ADA, given=ADA) == said
+    assert why_not(pins, "Ada", BO, given=AMIR) == "That is not the PIN that you have now."
+    assert len(session.entries) == entries
 
 
 def test_somebody_on_a_device_of_their_own_sets_their_first_pin(session: Session) -> None:

@@ -105,4 +105,4 @@ def test_what_is_left_and_the_wall_come_to_when_it_ends() -> None:
 
 def test_what_is_left_is_told_in_short() -> None:
     """And how long people have been away past it."""
-    assert [left_words(left) for left in (12, 0, -3)] == ["12 min", "0 min", "3 min over"]
+    assert [left_words(left) for left in (12, 0, -3)] == ["12 min left", "0 min left", "3 min over"]

@@ -97,8 +97,9 @@ def test_the_partner_reads_who_signed(session: Session, full: PackReading) -> No
     assert ours is not None
     assert theirs is not None
     (said,) = ours.news
-    assert re.fullmatch(r"Olga signed this for you at \d\d:\d\d: .*", unmarked(said))
-    assert "Olga" not in " ".join(theirs.news)
+    assert said.by == "Olga"
+    assert re.fullmatch(r"Olga signed this for you at \d\d:\d\d: .*", unmarked(said.words))
+    assert "Olga" not in " ".join(each.words for each in theirs.news)
 
 
 def test_whoever_looks_at_a_seat_reads_no_name_and_no_pick(session: Session) -> None:

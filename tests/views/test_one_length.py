@@ -18,6 +18,7 @@ from idlib_wargame.views.desk.facilitator import top_line
 from idlib_wargame.views.paper_head import glance_words
 from idlib_wargame.views.room.welcome import welcome
 from idlib_wargame.views.situation_report import written_report
+from idlib_wargame.words.dates import month_name
 from idlib_wargame.words.sitrep_lines import next_turn_line
 from tests.session.exercises import begun, do
 
@@ -59,4 +60,4 @@ def test_card_and_room_tell_its_days_as_they_are_played(early: Session) -> None:
     assert scenario.days_by_turns[2] != scenario.turn_days
     for told in (glance_words(scenario, setup), welcome(scenario, setup).length):
         assert told.startswith(said)
-        assert f"{last.day} {last:%b}" in told
+        assert f"{last.day} {month_name(last.month)}" in told

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from idlib_wargame.views.recent import MOST_KEPT, Recent, RecentSessions
+from tests.systems import needs_modes, needs_names_of_bytes, pipe
 
 
 def a_session(path: Path, **changes: object) -> Recent:
@@ -83,19 +83,20 @@ def test_what_cannot_be_read_is_set_aside(tmp_path: Path, text: str) -> None:
     file = tmp_path / "recent.json"
     file.write_text(text)
     RecentSessions(file).remember(a_session(tmp_path / "a"))
-    assert (tmp_path / "recent.unreadable").read_text() == text
+    assert (tmp_path / "recent.unreadable").read_text("utf-8") == text
 
 
 def test_a_folder_or_a_pipe_in_its_place_keeps_nobody_waiting(tmp_path: Path) -> None:
     """What is no file is not opened, and goes out of the way."""
     (tmp_path / "folder").mkdir()
-    os.mkfifo(tmp_path / "pipe")
+    pipe(tmp_path / "pipe")
     for name in ("folder", "pipe"):
         sessions = RecentSessions(tmp_path / name)
         sessions.remember(a_session(tmp_path / "a"))
         assert len(RecentSessions(tmp_path / name).all()) == 1
 
 
+@needs_modes
 def test_the_list_is_for_its_owner_alone(tmp_path: Path) -> None:
     """Nobody else on the machine reads what was played."""
     file = tmp_path / "recent.json"
@@ -103,6 +104,7 @@ def test_the_list_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+@needs_names_of_bytes
 def test_a_session_whose_name_is_in_no_encoding_is_remembered(tmp_path: Path) -> None:
     """On Linux a file may be called anything."""
     path = tmp_path / b"\xff.wargame".decode(errors="surrogateescape")

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import queue
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from random import Random
 from typing import TypeVar
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.web.server import WebRoom
+from idlib_wargame.web.unsent import NAMED, owner_of
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds: a busy machine is no fault of the program
 LOCAL = "127.0.0.1"
+
+
+def quiet_port() -> int:
+    """A port of this machine that nobody uses, and none that a room takes by itself: where a room
+    is closed and opened again, another test's has not taken its place.
+    """
+    for port in Random().sample(range(20_000, 30_000), 50):
+        with socket.socket() as tried, suppress(OSError):
+            tried.bind((LOCAL, port))
+            return port
+    raise OSError("no port is free")
 
 
 class OwnThread:
@@ -59,14 +74,17 @@ class OwnThread:
 
 
 class Home:
-    """A session and its room. ``call`` does something with the session on its thread."""
+    """A session and its room. ``call`` does something with the session on its thread.
 
-    def __init__(self, begin: Callable[[], Session]) -> None:
+    ``among`` counts wrong PINs.
+    """
+
+    def __init__(self, begin: Callable[[], Session], among: PinLock | None = None) -> None:
         self.thread = OwnThread()
         self.session = self.thread.call(begin)
         self.clock = ClockSeen("12:40 left", 760, True)
         self._is_closed = False
-        self.reception = self.call(lambda: Reception(self.session, lambda: self.clock))
+        self.reception = self.call(lambda: Reception(self.session, lambda: self.clock, among))
         self.room = self.call(lambda: WebRoom(self.reception, self.thread, LOCAL))
 
     def call(self, does: Callable[[], T]) -> T:
@@ -87,6 +105,12 @@ class Home:
         """Where it listens."""
         return self.call(self.room.state).port
 
+    def typed(self, person: str) -> dict[str, str]:
+        """What the file keeps of what somebody has typed and not sent, by the names of fields."""
+        found = [each.who for each in self.reception.invited() if each.who.person == person]
+        rows = self.call(lambda: [self.session.kept(owner_of(who)) for who in found])
+        return {name.removeprefix(NAMED): text for each in rows for name, text in each.items()}
+
     def close(self) -> None:
         """Close the room and the session. Safe to be called again."""
         if self._is_closed:
@@ -99,12 +123,17 @@ class Home:
 
 @contextmanager
 def at_home(
-    reading: PackReading, setup: Setup, path: Path | None = None, *, seed: bytes = b"s" * 32
+    reading: PackReading,
+    setup: Setup,
+    path: Path | None = None,
+    *,
+    seed: bytes = b"s" * 32,
+    among: PinLock | None = None,
 ) -> Iterator[Home]:
     """A new exercise with its room open."""
-    home = Home(lambda: Session.create(path, reading, setup, seed))
+    home = Home(lambda: Session.create(path, reading, setup, seed), among)
     try:
-        home.open()
+        home.open(quiet_port())
         yield home
     finally:
         home.close()

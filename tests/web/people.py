@@ -17,7 +17,7 @@ from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.web.server import WebRoom
 from idlib_wargame.windows.session_thread import SessionThread
-from tests.web.home import LOCAL, PATIENCE
+from tests.web.home import LOCAL, PATIENCE, quiet_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -49,7 +49,7 @@ class Desk:
         return answer.result(PATIENCE)
 
     def __enter__(self) -> Self:
-        self.room.open()
+        self.room.open(quiet_port())
         return self
 
     def __exit__(

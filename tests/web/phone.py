@@ -10,10 +10,13 @@ import threading
 import time
 from contextlib import suppress
 from http.client import HTTPConnection
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from tests.web.home import LOCAL, PATIENCE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
 
 _CSRF = re.compile(r'data-csrf="([0-9a-f]+)"')
 _VERSION = re.compile(r'data-version="([^"]*)"')
@@ -131,6 +134,13 @@ class Phone:
         if 'action="/first-pin"' in asked.text:
             return self.form("/first-pin", who=key, pin=pin, again=pin)
         return self.form("/pin", who=key, pin=pin)
+
+    def goes_on_in(self, context: BrowserContext) -> None:
+        """A browser is this phone from now on, whoever's it was before."""
+        at = f"http://{self.host}/"
+        context.add_cookies(
+            [{"name": name, "value": value, "url": at} for name, value in self.cookies.items()]
+        )
 
     def key_of(self, names: Page, person: str) -> str:
         """What the button of that name sends."""
@@ -250,6 +260,20 @@ class EventStream:
                 if left <= 0:
                     raise AssertionError(f"no {holds!r} in {part!r}: {self.events[seen:]!r}"[:2000])
                 self._news.wait(left)
+
+    def wait_for_clock(self, words: str) -> None:
+        """The clock comes to read so."""
+        until = time.monotonic() + PATIENCE
+        with self._news:
+            while not any(each.data.get("words") == words for each in self.told_of("clock")):
+                left = until - time.monotonic()
+                if left <= 0:
+                    raise AssertionError(f"no {words!r}: {self.told_of('clock')!r}"[:2000])
+                self._news.wait(left)
+
+    def told_of(self, name: str) -> list[Told]:
+        """The events of that name."""
+        return [each for each in self.events if each.name == name]
 
     def close(self) -> None:
         """The network is gone."""

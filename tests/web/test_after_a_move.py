@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,11 @@ import pytest
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.muted import Mute
+from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.seating import Seating
+from idlib_wargame.views.online.who import Who
 from tests.web.home import Home, at_home, wait_for
 from tests.web.phone import Phone
 
@@ -28,6 +31,11 @@ SETUP = Setup(
     ),
 )
 SEAT = 'data-part="frame.where"'
+
+
+def _plain(page: str) -> str:
+    """What somebody reads on it."""
+    return html.unescape(page).replace("\u2068", "").replace("\u2069", "")
 
 
 @pytest.fixture
@@ -86,6 +94,127 @@ def test_a_pin_that_was_reset_goes_along_to_no_seat(home: Home) -> None:
     assert SEAT not in before.form("/moved").text
 
 
+def reseat(home: Home, seat: str, *people: str) -> None:
+    """The facilitator says who sits there."""
+    home.call(lambda: home.session.submit(Reseat(seat, people, "person"), FACILITATOR))
+
+
+def joined(home: Home, person: str, pin: str) -> Phone:
+    """Somebody's phone, with their page open."""
+    phone = Phone(home.port)
+    assert SEAT in phone.join(home.word, person, pin).text
+    return phone
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_a_page_leads_nowhere_once_its_person_came_in_elsewhere(
+    home: Home, is_closed: bool
+) -> None:
+    """Also one that slept all along, and one whose person was moved while the room was closed."""
+    asleep = joined(home, "Olga", "4711")
+    if is_closed:
+        port = home.port
+        home.call(home.room.close)
+        move(home, "borea")
+        home.open(port)
+    else:
+        move(home, "borea")
+    other = joined(home, "Olga", "4711")
+    move(home, "caldis")
+    assert SEAT not in asleep.form("/moved").text
+    assert SEAT not in asleep.get("/seat").text
+    assert SEAT not in asleep.form("/moved").text
+    wait_for(lambda: "has moved you" in other.get("/seat").text)
+    assert SEAT in other.form("/moved").text
+
+
+def test_whoever_asks_at_the_door_and_is_let_in_ends_where_the_earlier_page_leads(
+    home: Home,
+) -> None:
+    """The facilitator sees who stands there."""
+    before = joined(home, "Olga", "4711")
+    reseat(home, "astra")
+    wait_for(lambda: "has taken you" in before.get("/seat").text)
+    other = Phone(home.port)
+    other.get(f"/?w={home.word}")
+    other.form("/ask", name="Olga")
+    wait_for(lambda: bool(home.call(home.room.state).asking))
+    (asks,) = home.call(home.room.state).asking
+    home.call(lambda: home.room.let_in(asks.key, "borea"))
+    assert SEAT not in before.form("/moved").text
+    assert "has moved you" not in before.get("/moved").text
+
+
+def test_whoever_was_added_at_the_new_seat_first_is_told_to_join_there(home: Home) -> None:
+    """Somebody of that name sat there already; their PIN opens it, and they stay muted."""
+    phone = joined(home, "Olga", "4711")
+    home.call(lambda: home.session.submit(Mute("Olga", "astra"), FACILITATOR))
+    reseat(home, "borea", "Sami", "Olga")
+    reseat(home, "astra")
+    wait_for(lambda: "Olga sits at Borea" in _plain(phone.get("/seat").text))
+    assert SEAT not in phone.form("/moved").text
+    again = joined(home, "Olga", "4711")
+    assert again.act("send_message", to=["astra"], text="All the same").status == 409
+
+
+def test_whoever_was_taken_off_by_a_slip_and_put_back_is_led_back(home: Home) -> None:
+    """Whether their page has seen it meanwhile or not."""
+    phone = joined(home, "Olga", "4711")
+    phone.post("/unsent", {"message.text": "Half a sentence"})
+    for has_seen in (True, False):
+        reseat(home, "astra")
+        if has_seen:
+            wait_for(lambda: "has taken you from" in phone.get("/seat").text)
+        reseat(home, "astra", "Olga")
+        assert "You sit at Astra again" in _plain(phone.get("/seat").text)
+        page = phone.form("/moved")
+        assert SEAT in page.text
+        assert "Half a sentence" in page.text
+
+
+def test_whoever_is_spelt_otherwise_now_is_told_who_sits_there(home: Home) -> None:
+    """And is not led there by itself: it may be somebody else."""
+    phone = joined(home, "Olga", "4711")
+    reseat(home, "astra", "Olha")
+    wait_for(lambda: "Olha sits at Astra now" in _plain(phone.get("/seat").text))
+    assert SEAT not in phone.form("/moved").text
+
+
+def test_a_page_never_leads_to_the_seat_of_a_namesake(harbour: PackReading) -> None:
+    """Who has not come yet, and from whom it would take the page away."""
+    setup = Setup("", "", 3, seating=(Seating("astra", ("Olga",)), Seating("borea", ("Olga",))))
+    with at_home(harbour, setup) as home:
+        phone = Phone(home.port)
+        astra = Who("seat", "Olga", "astra").key
+        phone.get(f"/?w={home.word}")
+        assert SEAT in phone.form("/first-pin", who=astra, pin="4711", again="4711").text
+        reseat(home, "astra")
+        wait_for(lambda: "If that is you" in _plain(phone.get("/seat").text))
+        assert SEAT not in phone.form("/moved").text
+        move(home, "caldis")  # of two, nobody is thrown out of their seat
+        assert home.call(lambda: home.session.play.setup.of("borea").people) == ("Olga",)
+
+
+def test_a_third_of_one_name_is_let_in_beside_the_others(harbour: PackReading) -> None:
+    """Whose pages go on, and who chooses a PIN of their own."""
+    setup = Setup("", "", 3, seating=(Seating("astra", ("Sami",)), Seating("borea", ("Sami",))))
+    with at_home(harbour, setup) as home:
+        pages = {}
+        for seat in ("astra", "borea"):
+            pages[seat] = Phone(home.port)
+            pages[seat].get(f"/?w={home.word}")
+            key = Who("seat", "Sami", seat).key
+            assert SEAT in pages[seat].form("/first-pin", who=key, pin="1111", again="1111").text
+        third = Phone(home.port)
+        third.get(f"/?w={home.word}")
+        third.form("/ask", name="Sami")
+        wait_for(lambda: bool(home.call(home.room.state).asking))
+        (asks,) = home.call(home.room.state).asking
+        home.call(lambda: home.room.let_in(asks.key, "caldis"))
+        wait_for(lambda: 'action="/first-pin"' in third.get("/waiting").text)
+        assert all(SEAT in each.get("/seat").text for each in pages.values())
+
+
 def test_the_pin_of_another_of_that_name_stays_as_it_is(home: Home) -> None:
     """Two people may be called Sami."""
     sami = Phone(home.port)
@@ -113,17 +242,6 @@ def test_who_came_by_a_name_that_nobody_had_is_marked_so_also_once_moved(home: H
     wait_for(lambda: any(each.seat == "borea" for each in home.call(home.room.state).present))
     (there,) = (each for each in home.call(home.room.state).present if each.seat == "borea")
     assert there.is_first
-
-
-def test_a_pin_is_changed_once_though_its_page_sends_it_twice(home: Home) -> None:
-    """The answer was lost on the way; the second try is no wrong PIN."""
-    phone = Phone(home.port)
-    assert SEAT in phone.join(home.word, "Olga", "4711").text
-    fields = {"own": "4711", "pin": "5522", "again": "5522"}
-    sent = {"act": "set_pin", "id": "twice-the-same", "fields": fields}
-    first, second = phone.post("/act", sent), phone.post("/act", sent)
-    assert (first.status, first.data) == (200, {"said": "Your PIN is changed."})
-    assert (second.status, second.data) == (first.status, first.data)
 
 
 def test_half_a_character_of_a_broken_paste_stops_nothing(home: Home) -> None:

@@ -19,7 +19,7 @@ from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Observer, Seating
-from tests.web.home import LOCAL, PATIENCE, Home, at_home
+from tests.web.home import LOCAL, PATIENCE, Home, at_home, wait_for
 from tests.web.phone import Phone
 
 SETUP = Setup("Group B", "", 3, seating=(Seating("astra", ("Olga",)), Seating("borea", ("Sami",))))
@@ -51,10 +51,7 @@ def sit(context: BrowserContext, home: Home, person: str) -> Phone:
     """The browser is somebody's from now on, whoever's it was before."""
     phone = Phone(home.port)
     assert phone.join(home.word, person).status == 200
-    address = f"http://{LOCAL}:{home.port}"
-    context.add_cookies(
-        [{"name": name, "value": value, "url": address} for name, value in phone.cookies.items()]
-    )
+    phone.goes_on_in(context)
     return phone
 
 
@@ -80,8 +77,8 @@ def test_whoever_refreshes_as_they_type_loses_no_letter(
     """Not what was typed last, though the server has only what came before."""
     page = opened(context, home)
     field = page.locator("#letter-text")
-    with page.expect_response("**/seat/unsent"):
-        field.fill("First")
+    field.fill("First")
+    wait_for(lambda: home.typed("Olga") == {"message.text": "First"})
     for text in ("First and second", "First, second and third"):
         field.fill(text)
         page.reload()
@@ -93,8 +90,8 @@ def test_whoever_sends_and_refreshes_does_not_find_it_typed_again(
 ) -> None:
     """What the server had kept of it is older than its sending."""
     page = opened(context, home)
-    with page.expect_response("**/seat/unsent"):
-        page.locator("#letter-text").fill("Meet at noon")
+    page.locator("#letter-text").fill("Meet at noon")
+    wait_for(lambda: home.typed("Olga") == {"message.text": "Meet at noon"})
     page.locator("label[for=letter-to-borea]").click()
     with page.expect_response("**/seat/act"):
         page.get_by_role("button", name="Send").first.click()
@@ -318,7 +315,7 @@ def test_every_field_that_is_typed_in_has_a_limit() -> None:
     templates = Path(__file__).parents[2] / "idlib_wargame" / "web" / "templates"
     found = 0
     for path in templates.rglob("*.html"):
-        for field in re.findall(r"<(?:textarea|input)\b[^>]*>", path.read_text()):
+        for field in re.findall(r"<(?:textarea|input)\b[^>]*>", path.read_text("utf-8")):
             if re.search(r'type="(hidden|checkbox|radio)"', field):
                 continue
             found += 1

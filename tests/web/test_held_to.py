@@ -40,12 +40,6 @@ def joined(home: Home, person: str) -> Phone:
     return phone
 
 
-def kept(home: Home, person: str) -> str:
-    """All that is kept of what somebody has typed."""
-    who = next(each.who for each in home.reception.invited() if each.who.person == person)
-    return "".join(home.call(lambda: home.session.kept(f"web.unsent.{who.key}")).values())
-
-
 def test_a_text_that_is_too_long_costs_its_author_alone(home: Home) -> None:
     """Counted as the file counts it; names that the file has for itself do no harm either."""
     olga, sami = joined(home, "Olga"), joined(home, "Sami")
@@ -53,10 +47,10 @@ def test_a_text_that_is_too_long_costs_its_author_alone(home: Home) -> None:
     assert olga.post("/unsent", {"": "x"}).status == 400
     assert olga.post("/unsent", {"seed": "x", "pin.astra": "y"}).status == 200
     assert sami.post("/unsent", {"message.text": "Careful words"}).status == 200
-    wait_for(lambda: "Careful words" in kept(home, "Sami"))
+    wait_for(lambda: "Careful words" in home.typed("Sami").values())
     sami.post("/unsent", {"message.text": "Careful words, and more"})
     home.call(home.room.close)
-    assert "Careful words, and more" in kept(home, "Sami")
+    assert "Careful words, and more" in home.typed("Sami").values()
 
 
 def test_many_names_in_one_request_are_refused(home: Home) -> None:
@@ -123,7 +117,7 @@ def test_whoever_comes_by_a_name_that_was_another_s_reads_nothing_of_theirs(home
     """The PIN is their first."""
     piet = joined(home, "Piet")
     piet.post("/unsent", {"note.new": "PIET'S HALF TEXT"})
-    wait_for(lambda: "PIET'S" in kept(home, "Piet"))
+    wait_for(lambda: home.typed("Piet") == {"note.new": "PIET'S HALF TEXT"})
     home.call(lambda: SeatPins(home.session, "astra").reset("Piet"))
     assert "HALF TEXT" not in joined(home, "Piet").get("/seat").text
 

@@ -19,8 +19,6 @@ from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
-from idlib_wargame.views.online.who import Who
-from idlib_wargame.web.unsent import _owner
 from tests.web.home import LOCAL, Home, at_home, at_home_again, wait_for
 
 SETUP = Setup(
@@ -69,8 +67,9 @@ def tell(home: Home, text: str) -> None:
 
 
 def letter(page: Page) -> None:
-    """Turn to the messages."""
+    """Turn to the messages, and see them before anything is typed there."""
     page.get_by_role("tab", name="Messages").click()
+    page.get_by_label("Your message").wait_for()
 
 
 def test_what_somebody_types_stays_when_the_page_changes_under_it(
@@ -98,8 +97,8 @@ def test_a_refresh_keeps_what_was_typed_and_where_somebody_was(
     """Kept a moment after it was typed."""
     page = joined(context, home)
     letter(page)
-    with page.expect_response("**/seat/unsent"):
-        page.get_by_label("Your message").press_sequentially(HALF)
+    page.get_by_label("Your message").press_sequentially(HALF)
+    wait_for(lambda: home.typed("Olga") == {"message.text": HALF})
     page.reload()
     assert page.get_by_label("Your message").input_value() == HALF
     expect(page.get_by_role("tab", name="Messages")).to_have_attribute("aria-selected", "true")
@@ -170,8 +169,7 @@ def test_a_page_comes_back_by_itself_after_the_program_was_started_again(
     letter(page)
     field = page.get_by_label("Your message")
     field.press_sequentially(HALF)
-    owner = _owner(Who("seat", "Olga", "astra"))
-    wait_for(lambda: HALF in home.call(lambda: list(home.session.kept(owner).values())))
+    wait_for(lambda: home.typed("Olga") == {"message.text": HALF})
     path = home.session.path
     assert path is not None
     home.close()
@@ -249,6 +247,26 @@ def test_what_is_sealed_is_what_stands_on_the_page(context: BrowserContext, home
     wait_for(lambda: "astra" in home.call(lambda: home.session.play.sealed))
     sealed = home.call(lambda: home.session.play.sealed["astra"])
     assert [wish.why for wish in sealed] == ["Because we must"]
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_what_a_partner_did_stands_clear_of_what_is_asked(
+    browser: Browser, context: BrowserContext, home: Home, width: int
+) -> None:
+    """A line of its own, under the card and not on it."""
+    page = joined(context, home)
+    picked(page)
+    other = browser.new_context(viewport={"width": width, "height": 768})
+    second = joined(other, home, "Piet")
+    seal(page)
+    said = second.locator("#part-now\\.asked").get_by_text("sealed these orders")
+    said.wait_for()
+    card = second.locator(".asked-card").bounding_box()
+    line = said.bounding_box()
+    assert card is not None
+    assert line is not None
+    assert line["y"] - (card["y"] + card["height"]) >= 8
+    other.close()
 
 
 def test_two_people_who_write_one_reason_are_told_of_each_other(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from idlib_wargame.session.kinds.message_sent import SendMessage
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
-from tests.web.home import Home, at_home, at_home_again
+from tests.web.home import Home, at_home, at_home_again, wait_for
 from tests.web.phone import Phone
 
 SETUP = Setup(
@@ -109,16 +108,10 @@ def test_what_was_typed_and_not_sent_comes_back_on_another_device(home: Home) ->
     """For whoever typed it, and for nobody beside them."""
     first = joined(home, "Olga")
     assert first.post("/unsent", {"message.text": "Half a sentence"}).status == 200
-    deadline = time.monotonic() + 10
-    while not home.call(lambda: any(home.session.kept(each) for each in _owners(home))):
-        assert time.monotonic() < deadline
+    wait_for(lambda: home.typed("Olga") == {"message.text": "Half a sentence"})
     other = Phone(home.port)
     assert "Half a sentence" in other.join(home.word, "Olga").text
     assert "Half a sentence" not in "".join(joined(home, "Piet").seen)
-
-
-def _owners(home: Home) -> list[str]:
-    return [f"web.unsent.{each.who.key}" for each in home.reception.invited()]
 
 
 def test_closing_the_room_ends_every_page_at_once_and_loses_nothing(home: Home) -> None:

@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.observer_left import LetObserverGo
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.result_shown import ShowResult
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.told import Tell
 from idlib_wargame.session.play import Wish
@@ -28,6 +29,10 @@ from idlib_wargame.views.observer_door import ObserverDoor, observer_door
 from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.observer_seen import observer_seen
 from idlib_wargame.views.online.seat_seen import seat_seen
+from idlib_wargame.views.room.ending_scene import EndingScene
+from idlib_wargame.views.room.results import Results
+from idlib_wargame.views.room.scenes import Scene
+from idlib_wargame.views.room_door import room_door
 from idlib_wargame.web.areas.registry import parts_of
 from idlib_wargame.web.fields import Amiss, Fields
 from idlib_wargame.web.observer_page import observer_acts, observer_page, observer_parts
@@ -87,6 +92,30 @@ def test_nothing_but_their_own_notes_can_be_sent(session: Session, sees: str) ->
         assert not any(tag in ("form", "textarea", "select") for tag, _given in tags)
         buttons = [given for tag, given in tags if tag == "button"]
         assert all("data-go" in given for given in buttons)
+
+
+def test_what_the_room_is_shown_before_the_close_an_observer_reads_too(session: Session) -> None:
+    """Who sees what the room sees: that result and no other, and after the finish the outcome."""
+    door = let_in(session, ROOM_VIEW)
+    adjudicated(session)
+    assert "its results stand here" in Reading(parts(door)["watch.results"]).text
+    assert session.play.pending is not None
+    first, *others = session.play.pending.result.cards
+    session.submit(ShowResult(first.address), FACILITATOR)
+    shown = room_door(session).scene(Scene.RESULTS)
+    assert isinstance(shown, Results)
+    read = Reading(parts(door)["watch.results"]).text
+    assert others
+    assert "Results of turn 1" in read
+    assert [each.title for each in shown.results if each.title in read and each.said in read]
+    assert read.count("1 result so far") == 1
+    assert "its results stand here" not in read
+    session.submit(CloseTurn(), FACILITATOR)
+    assert "so far" not in Reading(parts(door)["watch.results"]).text
+    session.submit(Finish(), FACILITATOR)
+    ended = room_door(session).scene(Scene.ENDING)
+    assert isinstance(ended, EndingScene)
+    assert f"The exercise ended in {ended.name}" in Reading(parts(door)["watch.standing"]).text
 
 
 def test_an_observer_of_a_seat_reads_what_it_reads(session: Session) -> None:

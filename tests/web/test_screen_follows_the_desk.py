@@ -10,10 +10,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.day import DayPlan
+from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.window import DeskWindow
+from tests.session.exercises import do
 from tests.web.people import Desk
 from tests.web.phone import Phone
 
@@ -21,17 +25,25 @@ from tests.web.phone import Phone
 @pytest.fixture
 def session(full: PackReading, tmp_path: Path) -> Iterator[Session]:
     """An exercise with a map."""
-    made = Session.create(tmp_path / "a.wargame", full, Setup("Course", "B", 4))
+    made = Session.create(
+        tmp_path / "a.wargame", full, Setup("Course", "B", 4, day=DayPlan(hot_wash=20))
+    )
     yield made
     made.close()
 
 
-def test_a_page_at_the_projector_obeys_scene_and_blank(qtbot: QtBot, session: Session) -> None:
+def test_a_page_at_the_projector_obeys_scene_and_blank_and_counts_the_hot_wash(
+    qtbot: QtBot, session: Session
+) -> None:
     """With no window of the room's screen open."""
     window = DeskWindow(session)
     qtbot.addWidget(window)
     window.show()
     faults: list[BaseException] = []
+
+    def wash_up() -> None:
+        do(session, MoveOn(), Finish())
+
     with Desk(session) as desk:
         window.serve(desk.room)
         port, link = desk.room.state().port, desk.room.link_of_screen()
@@ -50,6 +62,8 @@ def test_a_page_at_the_projector_obeys_scene_and_blank(qtbot: QtBot, session: Se
                 seen = len(stream.events)
                 desk.call(press)
                 stream.wait_for_more("screen.scene", shows, seen)
+            desk.call(wash_up)
+            stream.wait_for_clock("20 min left")
 
         def run() -> None:
             try:

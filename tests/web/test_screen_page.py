@@ -29,6 +29,7 @@ from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.room.showing import Showing
 from idlib_wargame.views.room_door import room_door
 from idlib_wargame.web.screen_page import screen_page, screen_parts
+from idlib_wargame.web.wifi_lines import wifi_line
 from tests.secret_session import play_with_secrets
 from tests.session.exercises import begun, do, to_orders, to_results
 from tests.tries import tries
@@ -71,21 +72,42 @@ def test_every_scene_says_something_from_the_beginning(session: Session, scene: 
     assert "Turn 1 of 4" in Reading(parts["screen.top"]).text
 
 
+def test_a_long_password_breaks_where_whoever_types_it_finds_the_place_again() -> None:
+    """Every four characters, and none of them is lost; a sentence breaks at its spaces."""
+    password = "Ab<1" * 16
+    line = wifi_line(f"Its password: {password}")
+    assert line.length == "long"
+    label, typed = line.words.split(": ")
+    assert label == "Its password"
+    assert typed.split("<wbr>") == ["Ab&lt;1"] * 16
+    assert line.words.striptags() == f"Its password: {password}"
+    assert wifi_line("Its password: correct horse") == ("Its password: correct horse", "")
+
+
 def test_those_who_come_in_read_how_to_join_while_the_room_is_open(session: Session) -> None:
-    """The code, the address and the room word; nothing of it while nobody can."""
+    """The codes that the room's window has, in its words, and the seats on the page after them;
+    nothing of it while nobody can join.
+    """
     door, join = room_door(session), Showing(Scene.JOIN)
     html = screen_parts(screen_seen(door, join, room=OPEN))["screen.scene"]
-    assert 'aria-label="Code to join by"' in html
-    assert "http://192.0.2.7:8080" in Reading(html).text
-    assert "BLUE OTTER" in Reading(html).text
-    wifi = Wifi("Seminar", "correct horse")
-    html = screen_parts(screen_seen(door, join, room=replace(OPEN, wifi=wifi)))["screen.scene"]
-    assert "Wi-Fi: Seminar" in Reading(html).text
-    assert "Its password: correct horse" in Reading(html).text
+    assert html.count('class="code"') == 1
+    read = Reading(html).text
+    assert "Scan with the camera of your phone" in read
+    assert "http://192.0.2.7:8080" in read
+    assert "Room word: BLUE OTTER" in read
+    wifi = replace(OPEN, wifi=Wifi("Seminar", "correct horse"))
+    html = screen_parts(screen_seen(door, join, room=wifi))["screen.scene"]
+    assert html.count('class="code"') == 2
+    read = Reading(html).text
+    assert read.index("First scan to join the Wi-Fi") < read.index("Then scan to open the page")
+    assert "Wi-Fi: Seminar" in read
+    assert "Its password: correct horse" in read
+    second = screen_parts(screen_seen(door, replace(join, page=1), 2, room=wifi))["screen.scene"]
     closed = screen_parts(screen_seen(door, join, room=RoomState()))["screen.scene"]
-    assert "BLUE OTTER" not in closed
-    assert "Code to join by" not in closed
-    assert all(name in Reading(closed).text for name in ("Astra", "Borea", "Caldis", "Press"))
+    for html in (second, closed):
+        assert "BLUE OTTER" not in html
+        assert 'class="code"' not in html
+        assert all(name in Reading(html).text for name in ("Astra", "Borea", "Caldis", "Press"))
 
 
 def test_news_stand_under_their_turns_the_newest_larger(session: Session) -> None:
@@ -99,7 +121,7 @@ def test_news_stand_under_their_turns_the_newest_larger(session: Session) -> Non
 
 
 def test_results_are_shown_one_at_a_time_after_a_page_that_names_them(session: Session) -> None:
-    """As many pages as the desk has, each result with as many as the others."""
+    """As many pages as the desk has; of a result that has several there, as many here."""
     to_results(session)
     do(session, CloseTurn())
     shown = room_door(session).scene(Scene.RESULTS)
@@ -113,13 +135,17 @@ def test_results_are_shown_one_at_a_time_after_a_page_that_names_them(session: S
         assert not any(other in text for other in others)
         foot = screen_parts(seen(session, Scene.RESULTS, place + 1, count + 1))["screen.foot"]
         assert f"{place + 1} of {count}" in Reading(foot).text
+    holds = ((), (0,), (0,), *((each,) for each in range(1, count)))
     spread = [
-        screen_parts(seen(session, Scene.RESULTS, page, 2 * (count + 1)))["screen.scene"]
-        for page in range(2 * (count + 1))
+        screen_parts(replace(seen(session, Scene.RESULTS, page, len(holds)), holds=holds))
+        for page in range(len(holds))
     ]
-    assert [re.findall(r'data-page="(\d)" data-pages="(\d)"', each)[0] for each in spread] == [
-        ("0", "2"), ("1", "2")
-    ] * (count + 1)  # fmt: skip
+    of = [
+        re.findall(r'data-page="(\d)" data-pages="(\d)"', each["screen.scene"]) for each in spread
+    ]
+    assert of == [[("0", "1")], [("0", "2")], [("1", "2")], *[[("0", "1")]] * (count - 1)]
+    places = [Reading(each["screen.foot"]).text for each in spread]
+    assert places[1:4] == [f"1 of {count}", f"1 of {count}", f"2 of {count}"]
 
 
 def test_whoever_shows_one_result_after_another_means_the_first_at_once(session: Session) -> None:

@@ -12,9 +12,12 @@ from pathlib import Path
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
+from idlib_wargame.session.session import Session
 from idlib_wargame.views.online.clock import ClockSeen
+from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.feed import Feed
+from idlib_wargame.web.server import WebRoom
 from idlib_wargame.web.tokens import Holder, Tokens
 from tests.web.home import LOCAL, PATIENCE, at_home
 from tests.web.phone import Phone
@@ -96,3 +99,22 @@ def test_screens_that_are_opened_again_and_again_put_no_player_out() -> None:
     for _screen in range(1000):
         tokens.issue(Holder(Who("screen"), "Laptop", AT))
     assert tokens.holder(player) is not None
+
+
+def test_a_room_whose_port_was_taken_knows_where_its_devices_wait(
+    harbour: PackReading, tmp_path: Path
+) -> None:
+    """After it was closed, and after the file was."""
+    setup = Setup("Group B", "", 3, seating=(Seating("astra", ("Olga",)),))
+    path = tmp_path / "a.wargame"
+    with at_home(harbour, setup, path) as home:
+        first = home.call(home.room.state).page
+        home.call(home.room.close)
+        with socket.create_server((LOCAL, int(first.rpartition(":")[2]))):
+            assert home.call(lambda: home.room.last_page) == first
+            home.open()
+            second = home.call(home.room.state).page
+    assert second != first
+    session = Session.open(path)
+    assert WebRoom(Reception(session, ClockSeen), AtOnce(), LOCAL).last_page == second
+    session.close()

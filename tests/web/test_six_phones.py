@@ -154,7 +154,7 @@ class Game:
         olga, sami, uri = (self.people[name] for name in ("Olga", "Sami", "Uri"))
         olga.turn_to("Deals")
         olga.page.locator("#deals-templates > summary").click()
-        olga.press("Offer: A quiet season")
+        olga.press("Write from this: A quiet season")
         olga.press("Table offer")
         for other in (sami, uri):
             other.turn_to("Deals")

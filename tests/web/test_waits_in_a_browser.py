@@ -28,10 +28,11 @@ def page_of(browser: Browser, home: Home) -> Page:
     return page
 
 
+@pytest.mark.parametrize("meanwhile", ["4711", ""])
 def test_a_wait_is_counted_on_the_page_and_ends_where_the_facilitator_lifts_it(
-    harbour: PackReading, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    harbour: PackReading, browser: Browser, monkeypatch: pytest.MonkeyPatch, meanwhile: str
 ) -> None:
-    """What was typed stays, and the next try is a press of the same button."""
+    """What was typed since stays; what was refused goes with what is said of it."""
     monkeypatch.setattr(pins, "FIRST_WAIT", 10 * PATIENCE)  # nobody sits it out
     with at_home(harbour, SETUP) as home:
         Phone(home.port).join(home.word, "Olga", "4711")
@@ -51,10 +52,13 @@ def test_a_wait_is_counted_on_the_page_and_ends_where_the_facilitator_lifts_it(
             "first => document.getElementById('wait').textContent !== first", arg=first
         )
         assert field.input_value() == "2222"
-        field.fill("4711")
+        if meanwhile:
+            field.fill(meanwhile)
         home.call(lambda: home.room.lift_wait("Olga", "astra"))
         page.get_by_text("You can try again now.").wait_for()
-        assert field.input_value() == "4711"
+        assert page.get_by_text("That is not your PIN.").count() == 0
+        assert field.input_value() == meanwhile
+        field.fill("4711")
         go.click()
         page.locator("#app").wait_for()
         page.context.close()

@@ -31,6 +31,7 @@ from idlib_wargame.session.session import Change
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.look.painting import painting
+from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.windows.parts.unfailing import unfailing
 from tests.program_on_screen import paths_in
 
@@ -237,9 +238,10 @@ KINDS = [name for name in KINDS if not name.startswith("__")]
 def main(kinds: Sequence[str], folder: Path, session: Path) -> int:
     """Open a desk, break it, let some time go by, and close everything."""
     app = QApplication([])
+    speak_own_language(app)
     theme.apply(app)
     program = Program(app, paths_in(folder))
-    shown: Callable[[str], None] = program._tell
+    shown: Callable[[str], None] = program.tell
 
     def tell(text: str) -> None:
         sys.stdout.write("told\n")

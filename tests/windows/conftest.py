@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.windows.parts.one_press import Hand, use_hand
 from idlib_wargame.windows.screens.projector import projector
-from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.languages import ENGLISH, use_language
 from tests.windows.dress import want_look
 from tests.windows.hands import WatchedHand
+from tests.windows.stray import watch_for_strays
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +39,14 @@ def _closed_windows_gone(_undressed: None) -> Iterator[None]:
     """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stray(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No part of a window flashes up as a window of its own, whatever a test opens."""
+    found = watch_for_strays(monkeypatch.setattr)
+    yield
+    assert found == []
 
 
 @pytest.fixture(autouse=True)
@@ -67,8 +76,7 @@ def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
 
     def spoken(code: str) -> None:
         use_language(code)
-        sides = Qt.LayoutDirection
-        qapp.setLayoutDirection(sides.RightToLeft if is_right_to_left() else sides.LeftToRight)
+        speak_own_language(qapp)
 
     yield spoken
     spoken(ENGLISH)

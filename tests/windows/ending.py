@@ -9,17 +9,17 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.app import run
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.windows.application import Application
 from idlib_wargame.windows.desk.window import DeskWindow
 
 
 def main(way: str, path: Path) -> int:
     """Run the program and end it, or let somebody else do so."""
-    app = QApplication([])
+    app = Application()
 
     def end() -> None:
         [desk] = [each for each in app.topLevelWidgets() if isinstance(each, DeskWindow)]

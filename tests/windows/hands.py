@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,6 +43,20 @@ class WatchedHand:
         else:  # no double click to Qt, whose two presses are on one widget
             self.presses_at(at)
 
+    def truly_clicks(self, widget: QWidget) -> None:
+        """As the system tells of it: to the window, which finds out what lies there."""
+        self.rests()
+        window, at = _in_window(widget)
+        QTest.mouseClick(window, LEFT, Qt.KeyboardModifier.NoModifier, at)
+        QApplication.processEvents()
+
+    def truly_double_clicks(self, widget: QWidget) -> None:
+        """The same; what lies there is found out for each of the two."""
+        self.rests()
+        window, at = _in_window(widget)
+        QTest.mouseDClick(window, LEFT, Qt.KeyboardModifier.NoModifier, at)
+        QApplication.processEvents()
+
     def presses_at(self, at: QPoint) -> None:
         """A press wherever it is, on whatever lies there."""
         under = _under(at)
@@ -60,6 +74,11 @@ class WatchedHand:
             )
             QApplication.sendEvent(_in_focus(), repeated)
         QTest.keyRelease(_in_focus(), key)
+
+
+def _in_window(widget: QWidget) -> tuple[QWindow, QPoint]:
+    window = widget.window()
+    return window.windowHandle(), widget.mapTo(window, widget.rect().center())
 
 
 def _under(at: QPoint) -> QWidget:

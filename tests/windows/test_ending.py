@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame.files import places
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.note import TakeNote
@@ -26,10 +27,10 @@ from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.quieting import Quieting
 from tests.harbour_exercise import begin
 from tests.program_on_screen import paths_in, program_on_screen
+from tests.systems import needs_signals
 from tests.tries import thorough
 
 ROOT = Path(__file__).parents[2]
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
 
 
 def copied(path: Path) -> int:
@@ -47,9 +48,9 @@ def copied(path: Path) -> int:
         ("quit", 0),
         pytest.param("event", 0, marks=thorough),
         pytest.param("exit", 0, marks=thorough),
-        pytest.param(2, 130, marks=(POSIX, thorough)),
-        pytest.param(15, 143, marks=POSIX),
-        pytest.param(1, 129, marks=(POSIX, thorough)),
+        pytest.param(2, 130, marks=(needs_signals, thorough)),
+        pytest.param(15, 143, marks=needs_signals),
+        pytest.param(1, 129, marks=(needs_signals, thorough)),
     ],
 )
 def test_its_sessions_are_closed(
@@ -61,10 +62,14 @@ def test_its_sessions_are_closed(
     """
     path = tmp_path / "a.wargame"
     begin(harbour, path).close()
-    homes = {name: str(tmp_path) for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
     command = [sys.executable, "-m", "tests.windows.ending", str(way), str(path)]
+    home = {**os.environ, places.VARIABLE: str(tmp_path)}
     with subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **homes}, stdout=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        env=home,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "noted\n"
@@ -73,7 +78,7 @@ def test_its_sessions_are_closed(
         assert program.wait(timeout=120) == code
     assert [each.name for each in tmp_path.glob("a.wargame*")] == ["a.wargame"]
     assert copied(path) == 6
-    [recent] = json.loads((tmp_path / "idlib-wargame" / "recent.json").read_text())
+    [recent] = json.loads((tmp_path / "settings" / "recent.json").read_text("utf-8"))
     assert recent["path"] == str(path)
 
 

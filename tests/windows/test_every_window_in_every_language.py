@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from idlib_wargame import PROGRAM
 from idlib_wargame.exports.papers import TypesetPapers
 from idlib_wargame.packs.problem import Problem
 from idlib_wargame.packs.reader import PackReading, read_pack
@@ -47,7 +48,7 @@ from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.seat.knowledge_column import Section
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
-from idlib_wargame.windows.start.window import PROGRAM, StartWindow
+from idlib_wargame.windows.start.window import StartWindow
 from idlib_wargame.words.languages import ACCENTED, MIRRORED
 from tests.conftest import HARBOUR
 from tests.harbour_exercise import begin

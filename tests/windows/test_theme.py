@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QStyleHints
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -255,3 +256,14 @@ def test_undressed_inside_undressed_is_dressed_at_the_end(qapp: QApplication) ->
     assert "font-size: 42px" in qapp.styleSheet()
     theme.set_text_scale(100)
     assert "font-size: 28px" in qapp.styleSheet()
+
+
+def test_title_bars_and_dialogs_of_the_system_are_asked_to_follow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The system draws them: held dark, they are asked for dark, and let go with the rest."""
+    asked: list[Qt.ColorScheme] = []
+    monkeypatch.setattr(QStyleHints, "setColorScheme", lambda _hints, scheme: asked.append(scheme))
+    for scheme in ("dark", "light", None):
+        theme.choose_scheme(scheme)
+    assert asked == [Qt.ColorScheme.Dark, Qt.ColorScheme.Light, Qt.ColorScheme.Unknown]

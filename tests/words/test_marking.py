@@ -16,12 +16,19 @@ A_NOUN = "a kind of row, by which packs/nouns.py finds its word"
 LOGGED = "for the log of faults, which is in English"
 CONTENT_POLICY = HEADERS["content-security-policy"]
 NO_SENTENCES = {
-    "cli/playing.py": {
-        "Wargames": "a folder's name, the same in every language",
-        "￼ ￼.wargame": "a file's name",
-    },
+    "__init__.py": {"Idlib wargame": "the program's name, the same in every language"},
+    "files/association_linux.py": dict.fromkeys(
+        ("[Desktop Entry]", "Exec=￼ %f"), "how a desktop's file is written"
+    ),
     "cli/qt_libraries.py": {
         "apt-get install -y --no-install-recommends ￼": "a command for the machine",
+    },
+    "files/synced.py": {
+        **dict.fromkeys(("Dropbox", "Google Drive", "iCloud Drive"), "what a service calls itself"),
+        **dict.fromkeys(
+            ("My Drive", "Shared drives", "Library", "Mobile Documents", "Desktop", "Documents"),
+            "what services and systems call folders",
+        ),
     },
     "packs/registry.py": dict.fromkeys(
         ("principals of", "starting point", "kind of vagueness"), A_NOUN
@@ -166,17 +173,17 @@ NO_SENTENCES = {
         "columns of a table that programs read",
     ),
     "views/file_names.py": dict.fromkeys(
-        (", ", "Group A", "Exercise", "turn ￼"), "within a file's name, alike in every language"
+        (", ", "Group A", "Exercise", "Exercise ￼", "￼ (￼)￼", "turn ￼"),
+        "within a file's name, alike in every language",
     ),
     "windows/chart/legend.py": {'<span style="color:￼">￼</span>': "markup"},
     "windows/fault_log.py": {
         "%(asctime)s %(levelname)s %(name)s: %(message)s": "the form of the log of faults"
     },
     "windows/parts/keys.py": dict.fromkeys(
-        (*("Home", "End", "Left", "Right", "Down"), *("Space", "Return", "Esc", "Del")),
+        ("Home", "End", "Left", "Right", "Down", "Space", "Return", "Esc", "Del", "Backspace"),
         "keys, as Qt calls them everywhere",
     ),
-    "windows/start/window.py": {"Idlib wargame": "the program's name"},
     "windows/user_paths.py": {"Wargames": "a folder's name, the same in every language"},
     "cli/tracing.py": {"[PACK] WHAT": "names of arguments, which the help refers to"},
 }

@@ -23,6 +23,7 @@ from idlib_wargame.packs.text.file_names import (
     written_our_way,
 )
 from idlib_wargame.packs.text.misnamed import beside, check_name, not_read, whole
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill, ngettext
 
 MOST_BYTES_A_FILE = 2_000_000
@@ -153,8 +154,7 @@ def gather(path: Path) -> Gathered:
         else:
             return Gathered({}, [whole(str(path), _("nothing of that name"), a_pack())])
     except OSError as fault:
-        reason = (fault.strerror or _("it cannot be read")).lower()
-        said = fill(_("a pack that cannot be read ({reason})"), reason=reason)
+        said = fill(_("a pack that cannot be read ({reason})"), reason=disk_reason(fault))
         return Gathered({}, [whole(str(path), said, a_pack())])
     gathered = found.gathered()
     if any(map(is_table, gathered.files)) or gathered.problems:

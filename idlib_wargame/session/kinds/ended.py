@@ -18,6 +18,7 @@ from idlib_wargame.session.kinds.room_people import (
 )
 from idlib_wargame.session.kinds.shapes import row
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.same_person import sitter_of, with_sitter
 from idlib_wargame.words.language import _
 
 
@@ -36,7 +37,10 @@ def _body(act: EndPerson, by: str, at: Position) -> Json:
 
 
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
-    gone = key_of(entry.body["seat"], entry.body["person"])
+    seat, person = entry.body["seat"], entry.body["person"]
+    gone = key_of(seat, person)
+    if seat:
+        play = with_sitter(play, seat, person, sitter_of(play, seat, person)._replace(came=0))
     return replace(play, joined={key: each for key, each in play.joined.items() if key != gone})
 
 

@@ -21,6 +21,7 @@ from idlib_wargame.session.kinds.room_people import (
 )
 from idlib_wargame.session.kinds.shapes import Ground, Strange, row, text
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.same_person import sitter_of, with_sitter
 from idlib_wargame.session.seating import Joined
 from idlib_wargame.words.language import _, fill
 
@@ -56,6 +57,9 @@ def _body(act: JoinFrom, by: str, at: Position) -> Json:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     body = entry.body
     here = Joined(body["person"], body["seat"], body["device"], entry.at)
+    if here.seat:
+        sitter = sitter_of(play, here.seat, here.person)._replace(came=entry.number)
+        play = with_sitter(play, here.seat, here.person, sitter)
     return replace(play, joined={**play.joined, key_of(here.seat, here.person): here})
 
 

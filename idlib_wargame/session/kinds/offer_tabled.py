@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from idlib_wargame.record.entry import Entry
 from idlib_wargame.rules.agreements.fitness import unfit
@@ -30,7 +31,7 @@ from idlib_wargame.session.kinds.bargains import (
 )
 from idlib_wargame.session.kinds.kind import ActKind, EntryKind, Folding, Json, Position
 from idlib_wargame.session.kinds.offer_draft import MOST_DRAFTS
-from idlib_wargame.session.kinds.shapes import row, text
+from idlib_wargame.session.kinds.shapes import both, may_have, row, text, whole
 from idlib_wargame.session.play import OfferDraft, Play
 from idlib_wargame.words.bargain_refusals import barred_words
 from idlib_wargame.words.bargains import offer_title
@@ -42,12 +43,14 @@ from idlib_wargame.words.lists import series
 class TableOffer(Act):
     """An offer, which its maker accepts by tabling it. ``answers`` is the key of what it counters.
 
-    The counter leaves what it answers open.
+    The counter leaves what it answers open. ``draft`` is the place of the draft that it was written
+    in, which goes with it; 0 for none.
     """
 
     seat: str
     offer: Offer
     answers: str = ""
+    draft: int = 0
 
 
 def _body(act: TableOffer, by: str, at: Position) -> Json:
@@ -71,7 +74,8 @@ def _body(act: TableOffer, by: str, at: Position) -> Json:
     after = changed(lambda: before.tabled(offer, turn, most, act.answers), at)
     (key,) = after.cases.keys() - before.cases.keys()
     body = act_to_body(turn, act.seat, after.cases[key], offer=offer.to_json())
-    return {**body, "answers": act.answers}
+    is_kept = act.draft in at.play.offer_drafts.get(act.seat, {})
+    return {**body, "answers": act.answers, **({"draft": act.draft} if is_kept else {})}
 
 
 def _on_lines_of_their_own(offer: Offer) -> Offer:
@@ -91,7 +95,17 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     answered = play.ledger.cases.get(body["answers"])
     # What it answered may stand no longer, where its turn was open again and is not any more.
     answers = body["answers"] if answered is not None and answered.is_open else ""
+    play = replace(play, offer_drafts=_without_draft(play, body))
     return with_ledger(play, lambda ledger: ledger.tabled(offer, turn, most, answers, key), folding)
+
+
+def _without_draft(play: Play, body: Mapping[str, Any]) -> Mapping[str, Mapping[int, OfferDraft]]:
+    """The drafts of all seats, without the one that was tabled."""
+    place, seat = body.get("draft", 0), body["seat"]
+    mine = play.offer_drafts.get(seat, {})
+    if place not in mine:
+        return play.offer_drafts
+    return {**play.offer_drafts, seat: {each: mine[each] for each in mine if each != place}}
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:
@@ -114,12 +128,12 @@ def _as_draft(play: Play, entry: Entry, folding: Folding) -> Play:
     draft = OfferDraft(
         Offer.from_json(entry.body["offer"]), answers if answers in play.ledger.cases else ""
     )
-    mine: Mapping[int, OfferDraft] = play.offer_drafts.get(seat, {})
+    drafts = _without_draft(play, entry.body)
     place = draft_place(entry.body["case"])
     return replace(
         play,
         ledger=play.ledger.taken_off(entry.body["case"]),
-        offer_drafts={**play.offer_drafts, seat: {**mine, place: draft}},
+        offer_drafts={**drafts, seat: {**drafts.get(seat, {}), place: draft}},
     )
 
 
@@ -139,7 +153,7 @@ def _draft_line(scenario: Scenario, entry: Entry) -> str:
     return fill(said, maker=maker, what=offer_title(scenario, offer))
 
 
-_SHAPE = row(**ACT, offer=OFFER, answers=text)
+_SHAPE = both(row(**ACT, offer=OFFER, answers=text), may_have(draft=whole(1)))
 
 DRAFT_AGAIN = EntryKind(
     name="offer_tabled",

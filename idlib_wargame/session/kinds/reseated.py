@@ -15,6 +15,7 @@ from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import Ground, Strange, list_of, row, seat, text
 from idlib_wargame.session.naming import each_once, told_apart_by
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.same_person import reseated
 from idlib_wargame.session.seating import Reseating, Seating
 from idlib_wargame.session.timer import TimerState
 from idlib_wargame.words.habits import habit_name
@@ -63,30 +64,11 @@ def _body(act: Reseat, by: str, at: Position) -> Json:
 def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     seating = seating_from_body(entry.body)
     was = play.setup.of(seating.seat)
-    others = tuple(each for each in play.setup.seating if each.seat != seating.seat)
-    setup = replace(play.setup, seating=(*others, seating))
-    seated = _without_those_who_left(replace(play, setup=setup), seating)
+    seated = reseated(play, seating, entry.number)
     if play.timer.state is TimerState.WAITING or _is_same(was, seating):
         return seated  # people are still taking their seats
     change = Reseating(play.turn, entry.at, was, seating)
     return replace(seated, reseatings=play.reseatings.plus(change))
-
-
-def _without_those_who_left(play: Play, seating: Seating) -> Play:
-    """Whoever sits elsewhere has no page here; they stay muted, and so where they come now."""
-    here = {told_apart_by(each) for each in seating.people} or {""}
-
-    def stays(key: tuple[str, str]) -> bool:
-        return key[0] != seating.seat or key[1] in here
-
-    def there_now(key: tuple[str, str]) -> tuple[str, str]:
-        seat, person = key
-        comes = person in here and seat != seating.seat and bool(seat and person)
-        left = comes and person not in {told_apart_by(e) for e in play.setup.of(seat).people}
-        return (seating.seat, person) if left else key
-
-    joined = {key: each for key, each in play.joined.items() if stays(key)}
-    return replace(play, joined=joined, muted=frozenset(map(there_now, play.muted)))
 
 
 def _is_same(was: Seating, now: Seating) -> bool:

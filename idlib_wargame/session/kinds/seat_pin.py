@@ -18,7 +18,8 @@ from idlib_wargame.session.kinds.orders import seat_name
 from idlib_wargame.session.kinds.shapes import among, row, seat, text, turn
 from idlib_wargame.session.naming import each_once, same_in, told_apart_by
 from idlib_wargame.session.play import Play
-from idlib_wargame.session.seating import PinState
+from idlib_wargame.session.same_person import sitter_of, with_sitter
+from idlib_wargame.session.seating import PinState, Sitter
 from idlib_wargame.words.language import _, fill
 
 
@@ -82,7 +83,18 @@ def _fold(play: Play, entry: Entry, folding: Folding) -> Play:
     if state is PinState.RESET:  # whoever came in by that PIN is there by it no longer
         gone = (seat, told_apart_by(body["person"]))
         joined = {key: each for key, each in joined.items() if key != gone}
-    return replace(play, pins={**play.pins, seat: at_seat}, joined=joined)
+    play = replace(play, pins={**play.pins, seat: at_seat}, joined=joined)
+    return with_sitter(play, seat, body["person"], _with_pin(play, entry))
+
+
+def _with_pin(play: Play, entry: Entry) -> Sitter:
+    """What is known of whoever that is, whose PIN it was."""
+    state = PinState(entry.body["state"])
+    sitter = sitter_of(play, entry.body["seat"], entry.body["person"])
+    if state is PinState.SET:
+        return sitter._replace(pin=entry.number, began=sitter.began or entry.number)
+    came = 0 if state is PinState.RESET else sitter.came
+    return sitter._replace(pin=0, began=0, came=came)
 
 
 def _line(scenario: Scenario, entry: Entry) -> str:

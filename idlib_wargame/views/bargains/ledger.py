@@ -42,6 +42,13 @@ class HalfAlleged(NamedTuple):
     text: str
 
 
+class Told(NamedTuple):
+    """What others did; ``by`` names who of the reader's own seat did it, to whom it is no news."""
+
+    words: str
+    by: str = ""
+
+
 class LedgerView(NamedTuple):
     """What somebody knows of offers and agreements, the newest first in each list.
 
@@ -60,7 +67,7 @@ class LedgerView(NamedTuple):
     half_alleged: tuple[HalfAlleged, ...] = ()
     closed: str = ""
     is_over: bool = False
-    news: tuple[str, ...] = ()
+    news: tuple[Told, ...] = ()
     may_offer: bool = False
     signer: str = ""
 
@@ -104,9 +111,9 @@ def ledger_view(referee: Referee, play: Play, sight: Sight | None = None) -> Led
     )
 
 
-def _news(scenario: Scenario, play: Play, seat: str) -> Iterator[str]:
-    yield from done_with_offers(scenario, play, seat)
-    yield from deal_news(scenario, play, scenario.actor_of[seat])
+def _news(scenario: Scenario, play: Play, seat: str) -> Iterator[Told]:
+    yield from (Told(*each) for each in done_with_offers(scenario, play, seat))
+    yield from map(Told, deal_news(scenario, play, scenario.actor_of[seat]))
 
 
 def why_nothing_is_offered(ledger: LedgerView) -> str:

@@ -62,7 +62,7 @@ class TermLines:
         history = tuple(
             self._mark_line(case, turn.turn, turn.marks[place]) for turn in case.history
         )
-        last = history[-1].mark if history else None
+        last = self._last(case, term, history[-1].mark if history else None)
         return TermLine(
             number=place + 1,
             debtor=self._scenario.actor_name(term.debtor),
@@ -81,6 +81,19 @@ class TermLines:
             is_half_alleged=self._is_half_alleged(case.key, place),
             is_guess=last is Mark.KEEPING and not self._is_sure(case, term),
         )
+
+    def _last(self, case: Case, term: Term, last: Mark | None) -> Mark | None:
+        """Its last mark; one that waited is due, once its reader knows what for was kept."""
+        if last is not Mark.WAITING or not case.in_force or not self._kept_before(case, term):
+            return last
+        return Mark.DUE
+
+    def _kept_before(self, case: Case, term: Term) -> int:
+        """The turn in which what a term waited for was kept; 0 where its reader knows of none."""
+        if term.link is None or term.link.how is not How.ONCE:
+            return 0
+        first = case.offer.terms[term.link.term]
+        return case.progress[term.link.term].kept_in if self._is_sure(case, first) else 0
 
     def _is_half_alleged(self, case: str, place: int) -> bool:
         drafts = self._play.allegation_drafts.items()
@@ -106,7 +119,8 @@ class TermLines:
             return mark_words(Mark.WAITING)
         if term.does is Does.RESTRAINT:
             return fill(_("to hold to the end of turn {turn}"), turn=term.by)
-        return self._due(term.by - self._play.turn)
+        by = max(term.by, self._kept_before(case, term) + 1)
+        return self._due(by - self._play.turn)
 
     def _unscored(self, case: Case, term: Term) -> str:
         """How free words stand that no close has judged: a score given since counts at the next."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from idlib_wargame.words.figures import own_digits
+
 _TYPED = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2}))?")
 
 
@@ -13,7 +15,7 @@ def hour_typed(text: str) -> str | None:
 
     Empty for nothing; None for what is no hour.
     """
-    wanted = text.strip()
+    wanted = own_digits(text.strip())
     if not wanted:
         return ""
     found = _TYPED.fullmatch(wanted)

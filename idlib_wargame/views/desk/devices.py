@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from idlib_wargame.rules.pack.scenario import Scenario
@@ -13,13 +13,11 @@ from idlib_wargame.session.play import Play
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.seat_lines import player_words
 from idlib_wargame.views.desk.seat_pins import resettable
-from idlib_wargame.views.online.room_server import AsksIn, Present, RoomState
+from idlib_wargame.views.online.room_server import NEW_FOR, AsksIn, Present, RoomState
 from idlib_wargame.words.dates import local_hour
 from idlib_wargame.words.habits import habit_name
 from idlib_wargame.words.language import _, fill, ngettext
 from idlib_wargame.words.lists import facts
-
-NEW_FOR = timedelta(minutes=15)  # after which whoever sees the room has seen who came
 
 
 class Person(NamedTuple):
@@ -104,9 +102,14 @@ def devices(scenario: Scenario, play: Play, state: RoomState) -> Devices:
         waiting=tuple(_waiting(each, play, places) for each in state.asking),
         seats=tuple(_seat(scenario, play, state, seat.id) for seat in ordering),
         others=tuple(
-            _joined(each, play, state) for each in state.present if each.seat not in seats
+            _joined(each, play, state) for each in _present(state) if each.seat not in seats
         ),
     )
+
+
+def _present(state: RoomState) -> tuple[Present, ...]:
+    """A screen that has gone is nobody who may come back."""
+    return tuple(each for each in state.present if each.person or each.is_here)
 
 
 def here_by_seat(state: RoomState) -> Mapping[str, int]:
@@ -135,6 +138,10 @@ def room_words(state: RoomState) -> str:
     here = sum(each.is_here for each in state.present)
     count = len(state.asking) or here
     said = ngettext("Room open · {count} here", "Room open · {count} here", count)
+    away = sum(bool(each.person) and not each.is_here for each in state.present)
+    if not count and away:
+        said = ngettext("Room open · {count} away", "Room open · {count} away", away)
+        return fill(said, count=away)
     if not count:
         return _("Room open · nobody yet")
     if state.asking:
@@ -143,12 +150,13 @@ def room_words(state: RoomState) -> str:
 
 
 def _heading(state: RoomState) -> str:
-    here = sum(each.is_here for each in state.present)
-    away = len(state.present) - here
+    present = _present(state)
+    here = sum(each.is_here for each in present)
+    away = len(present) - here
     said = [fill(ngettext("{count} device is here", "{count} devices are here", here), count=here)]
     if away:
         said.append(fill(ngettext("{count} is away", "{count} are away", away), count=away))
-    return facts(said) if state.present else _("Nobody has joined yet")
+    return facts(said) if present else _("Nobody has joined yet")
 
 
 def _seat(scenario: Scenario, play: Play, state: RoomState, seat: str) -> SeatDevices:
@@ -181,13 +189,20 @@ def _people(play: Play, state: RoomState, seating: Seating) -> Iterable[Person]:
 def _joined(each: Present, play: Play, state: RoomState) -> Person:
     said = [each.what] if not each.seat else []
     said += [each.on] if each.on else []
-    when = _("here since {time}") if each.is_here else _("away since {time}")
-    said.append(fill(when, time=_hour(each.since if each.is_here else each.seen)))
+    said.append(_since(each))
     is_new = _is_new(each)
     said += [fill(_("first time, from {address}"), address=each.address)] if is_new else []
     named = each.person or each.what
     here = Person(each.key, named, each.seat, facts(said), each.is_here, is_new=is_new)
     return _marked(here, play, state)
+
+
+def _since(each: Present) -> str:
+    """Here or away, and since when, where that is known."""
+    hour = local_hour(each.since if each.is_here else each.seen)
+    if not hour:
+        return _("here") if each.is_here else _("away")
+    return fill(_("here since {time}") if each.is_here else _("away since {time}"), time=hour)
 
 
 def _is_new(each: Present) -> bool:
@@ -228,11 +243,7 @@ def _waiting(each: AsksIn, play: Play, places: tuple[Place, ...]) -> Waiting:
         seats = {each.seat} if each.seat and play.setup.of(each.seat).played_by == "person" else ()
         places = tuple(place for place in places if place.seat in seats)
     said = [each.on] if each.on else []
-    said.append(fill(_("waits since {time}"), time=_hour(each.at)))
+    hour = local_hour(each.at)
+    said.append(fill(_("waits since {time}"), time=hour) if hour else _("waits"))
     said += [] if places else [_("the exercise is over, so nobody new can be let in")]
     return Waiting(each.key, each.name, facts(said), each.seat, places)
-
-
-def _hour(at: str) -> str:
-    """The time by the clock of the room."""
-    return local_hour(at) or _("some time")

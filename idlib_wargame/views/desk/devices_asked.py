@@ -119,11 +119,17 @@ def no_network_words(found: Networks) -> str:
     return fill(said, adapters=series(found.without_network))
 
 
+def lost_words() -> str:
+    """The room is open, and nobody reaches it."""
+    return _("This computer has lost its network. The codes come back with it.")
+
+
 def moved_words(state: RoomState) -> str:
-    """The address has changed while the room is open."""
-    if not state.page:
-        return _("This computer has lost its network. The codes come back with it.")
-    said = _("This computer has another address now: {page}. Have people scan the new code.")
+    """The room is reached at another address than the one that devices know."""
+    said = _(
+        "The room has another address than before: {page}. Pages at the old one do not come back "
+        "by themselves: show the codes again, and have people scan."
+    )
     return fill(said, page=state.page)
 
 

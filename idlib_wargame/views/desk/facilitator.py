@@ -11,6 +11,7 @@ from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
+from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.timer import SetTimer
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
@@ -33,6 +34,7 @@ from idlib_wargame.views.desk.questions import (
 )
 from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
 from idlib_wargame.views.desk.situation import Situation, situation
+from idlib_wargame.views.desk.votes_to_ask import ask_words, votes_to_ask
 from idlib_wargame.views.remembered import Remembered
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.language import _, fill
@@ -50,11 +52,15 @@ class TopLine(NamedTuple):
 
 
 class NextStep(NamedTuple):
-    """The next act, the words of its button, and what to ask before it where much is lost by it."""
+    """The next act, the words of its button, and what to ask before it where much is lost by it.
+
+    ``asks`` are the votes to be asked for first, which the button does then.
+    """
 
     act: Act
     button: str
     question: Question | None
+    asks: tuple[AskOthers, ...] = ()
 
 
 class FacilitatorView(NamedTuple):
@@ -151,6 +157,8 @@ def next_step(session: Session, messages: bool = True) -> NextStep | None:
     if following is None:
         return None
     act, button = following
+    if asks := votes_to_ask(session):
+        return NextStep(act, in_practice(session.play, ask_words(asks)), None, asks)
     if isinstance(act, SendInject) and not messages:
         inject = session.scenario.inject_by_id[act.inject]
         if is_private(session.scenario, inject.to):

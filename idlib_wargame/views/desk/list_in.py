@@ -19,6 +19,7 @@ from idlib_wargame.views.msel.merging import Merged, merged, summary
 from idlib_wargame.views.msel.sheet import Sheet, sheet_of, to_remember
 from idlib_wargame.views.msel.table_text import NotAList
 from idlib_wargame.views.msel.taking_in import take_in
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill
 
 MOST_BYTES = 200_000  # of what is remembered
@@ -170,19 +171,13 @@ def not_a_list_words(name: str, fault: NotAList | OSError) -> str:
     """Why a file cannot be taken in."""
     if isinstance(fault, OSError):
         said = _("{file} cannot be read: {why}")
-        return fill(said, file=name, why=fault.strerror or str(fault))
+        return fill(said, file=name, why=disk_reason(fault))
     if fault.kind == "empty":
         return fill(_("{file} is empty."), file=name)
     if fault.kind == "large":
         return fill(_("{file} is larger than any list of injects."), file=name)
     said = _("{file} is no list in text. Save it as CSV in your spreadsheet, and take that in.")
     return fill(said, file=name)
-
-
-def list_name(session: Session) -> str:
-    """What a list of every inject is called."""
-    title = session.play.setup.exercise or session.scenario.title
-    return fill(_("{exercise} injects"), exercise=title)
 
 
 def lists_kept(session: Session) -> tuple[str, ...]:

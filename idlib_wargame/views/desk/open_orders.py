@@ -17,6 +17,7 @@ from idlib_wargame.session.before_roll import Argument, AskedFor, Asking, Before
 from idlib_wargame.session.kinds.adjudicated import Adjudicate, is_vote_out
 from idlib_wargame.session.kinds.method_chosen import methods_for_one
 from idlib_wargame.session.kinds.rolled import RollOrders
+from idlib_wargame.session.methods import VOTE
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.cards import CardHead, card_head, free_order_view, given_words
@@ -63,7 +64,7 @@ class OpenOrder(NamedTuple):
     effects come once all are rolled.
     ``has_row`` is False for a free order that control has yet to give one; ``told`` are the seats
     that may read it until then. ``knows`` are those that know of the order or
-    would learn of it.
+    would learn of it. ``is_voted`` where a vote decides it.
     """
 
     order: Order
@@ -91,6 +92,7 @@ class OpenOrder(NamedTuple):
     turn: int
     told: tuple[str, ...] = ()
     knows: tuple[str, ...] = ()
+    is_voted: bool = False
 
     @property
     def spoken(self) -> str:
@@ -254,6 +256,7 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
             for seat in scenario.seats
             if learns_of(scenario, roll.rule.move, roll.seats, frozenset({seat.actor}))
         ),
+        is_voted=before.methods.get(order, method) == VOTE,
     )
 
 
@@ -305,6 +308,7 @@ def _rowless(session: Session, before: BeforeRoll, played: PlayedOrder) -> OpenO
         turn=before.turn,
         told=tuple(sorted(before.told.get(played.order, ()))),
         knows=tuple(sorted({played.order.seat, *before.told.get(played.order, ())})),
+        is_voted=session.play.setup.method == VOTE,
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, ORDERS, REPORT
 from idlib_wargame.rules.pack.scenario import Scenario
+from idlib_wargame.session.naming import each_once, same_in
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.readiness import readiness_words
@@ -23,6 +25,7 @@ class SeatLine(NamedTuple):
 
     ``may_open`` where somebody sits to whom the laptop can be handed. ``resettable`` are those
     whose PIN there may be reset. ``readiness`` are short facts on what holds the seat up.
+    ``elsewhere`` are the names of the other seats, each with who sits there.
     """
 
     seat: str
@@ -34,6 +37,7 @@ class SeatLine(NamedTuple):
     may_reseat: bool
     resettable: tuple[str, ...] = ()
     readiness: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def seat_lines(scenario: Scenario, play: Play, now: datetime | None = None) -> tuple[SeatLine, ...]:
@@ -66,7 +70,23 @@ def _line(scenario: Scenario, play: Play, seat: str, now: datetime) -> SeatLine:
         may_reseat=not play.finished,
         resettable=resettable(play, seat),
         readiness=readiness_words(scenario, play, seat, now),
+        elsewhere=tuple(
+            (other.name, play.setup.of(other.id).people)
+            for other in scenario.seats
+            if other.id != seat
+        ),
     )
+
+
+def also_sits_words(names: Sequence[str], elsewhere: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """Who of these sits at another seat too, a line each: it may be meant, or a slip."""
+    said = []
+    for name in each_once(names):
+        found = [seat for seat, people in elsewhere if same_in(people, name) is not None]
+        if found:
+            told = _("{person} also sits at {seats}.")
+            said.append(fill(told, person=name, seats=series(found)))
+    return "\n".join(said)
 
 
 def _doing(scenario: Scenario, play: Play, seating: Seating) -> Doing:

@@ -43,5 +43,8 @@ def reset_question(scenario: Scenario, seat: str, person: str) -> Question:
 def reset_words(scenario: Scenario, seat: str) -> str:
     """What is said once it is done."""
     name = scenario.seat_by_id[seat].name
-    said = _("The PIN was reset. The next is set at the curtain of {seat}; nobody tells it to you.")
+    said = _(
+        "The PIN was reset. The next is set on their device as they join again, or at the curtain "
+        "of {seat}; nobody tells it to you."
+    )
     return fill(said, seat=name)

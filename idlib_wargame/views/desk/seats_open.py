@@ -1,4 +1,4 @@
-"""Closing the desk while somebody is at a seat."""
+"""Closing the desk while somebody is at a seat, or while it is covered."""
 
 from __future__ import annotations
 
@@ -19,3 +19,19 @@ def seats_open_question(seats: Sequence[str]) -> Question:
         len(seats),
     )
     return Question(fill(said, seats=listed(seats)), _("Close the desk"), _("Keep it open"))
+
+
+def room_stays_words() -> str:
+    """Told to whoever closes a covered desk, whose room is open to devices."""
+    return _(
+        "The desk stays open: closing it would let go the devices in the room. Its curtain has to "
+        "be lifted first; then close it again."
+    )
+
+
+def unsaved_stays_words() -> str:
+    """Told to whoever closes a covered desk, of which something is not in a file."""
+    return _(
+        "The desk stays open: closing it would lose what is not saved. Its curtain has to be "
+        "lifted first; then close it again."
+    )

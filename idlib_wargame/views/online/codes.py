@@ -24,12 +24,22 @@ class Code(NamedTuple):
 
 
 @lru_cache(maxsize=16)  # the room is looked at after every act, and its codes seldom change
-def code_of(text: str, words: str) -> Code:
-    """A code that reads as that text. It bears a finger on the screen and a stain on paper."""
+def code_of(text: str, words: str, version: int | None = None) -> Code:
+    """A code that reads as that text. It bears a finger on the screen and a stain on paper.
+
+    The least ``version`` that it has room in, or that one.
+    """
     import segno
 
-    made = segno.make_qr(text, error="m")
+    made = segno.make_qr(text, error="m", version=version)
     return Code(tuple(tuple(bool(module) for module in row) for row in made.matrix), words)
+
+
+def codes_of(*read: tuple[str, str]) -> tuple[Code, ...]:
+    """Codes that stand beside each other, of one size: each by its text and its words."""
+    found = tuple(code_of(*each) for each in read)
+    version = max((len(code.rows) - 17) // 4 for code in found)
+    return tuple(code_of(*each, version) for each in read)
 
 
 def wifi_text(name: str, password: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from idlib_wargame.views.online.codes import Code, code_of, wifi_text
+from idlib_wargame.views.online.codes import Code, codes_of, wifi_text
 from idlib_wargame.views.online.room_server import RoomState
 from idlib_wargame.views.online.wifi import Wifi
 from idlib_wargame.words.language import _, fill
+from idlib_wargame.words.lists import facts
 
 
 class Joining(NamedTuple):
@@ -22,6 +23,19 @@ class Joining(NamedTuple):
     wifi: Wifi = Wifi()
 
     @property
+    def captions(self) -> tuple[str, ...]:
+        """Over each code what it is, and which comes first."""
+        if len(self.codes) == 1:
+            return (_("Scan with the camera of your phone"),)
+        return (_("First scan to join the Wi-Fi"), _("Then scan to open the page"))
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """What is read under the codes, below the page: the Wi-Fi, and the room word."""
+        said = (facts(self.wifi.lines), fill(_("Room word: {word}"), word=self.word))
+        return tuple(each for each in said if each)
+
+    @property
     def steps(self) -> tuple[str, ...]:
         """What to do without a camera, one after another."""
         return (*self.wifi.lines, self.page, fill(_("Room word: {word}"), word=self.word))
@@ -31,11 +45,11 @@ def joining(state: RoomState, wifi: Wifi) -> Joining | None:
     """How the room joins as it stands; None while it is closed, or on no network."""
     if not state.page:
         return None
-    codes = [code_of(state.link, _("The page"))]
-    if wifi.name and not wifi.amiss:
-        codes.insert(0, code_of(wifi_text(wifi.name, wifi.password), _("The Wi-Fi")))
-    joined = wifi if len(codes) > 1 else Wifi()
-    return Joining(tuple(codes), state.page, state.word, joined)
+    page = (state.link, _("The page"))
+    if not wifi.name or wifi.amiss:
+        return Joining(codes_of(page), state.page, state.word)
+    codes = codes_of((wifi_text(wifi.name, wifi.password), _("The Wi-Fi")), page)
+    return Joining(codes, state.page, state.word, wifi)
 
 
 class HowToJoin:

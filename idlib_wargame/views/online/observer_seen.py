@@ -25,6 +25,7 @@ from idlib_wargame.views.notes.rows import NoteRow
 from idlib_wargame.views.notes.tags import tags_in, words_in
 from idlib_wargame.views.observer_door import LookingOn, ObserverDoor
 from idlib_wargame.views.online.seat_seen import SeatSeen, seat_seen
+from idlib_wargame.views.room.results import Results
 from idlib_wargame.views.situation_report import SeatReport
 from idlib_wargame.views.tracks import TrackLine, track_line
 from idlib_wargame.views.trails import known_trails, trails
@@ -70,7 +71,8 @@ class EndingSeen(NamedTuple):
 class RoomSeen:
     """What the room is shown, or control. ``is_whole`` for control, from whom nothing is hidden.
 
-    ``results`` are those of ``turn``, 0 before the first; ``messages`` have the newest first.
+    ``results`` are those of ``turn``, 0 before the first; ``so_far`` those that the room was shown
+    of an open one; ``messages`` have the newest first.
     ``drawing`` is what the map is drawn from, ``charted`` the charts.
     """
 
@@ -83,6 +85,7 @@ class RoomSeen:
     charted: Drawing
     turn: int
     results: tuple[StepSeen, ...]
+    so_far: Results | None
     messages: tuple[MessageView, ...]
     ledger: LedgerView | None
     report: SeatReport
@@ -159,6 +162,7 @@ def room_seen(on: LookingOn) -> RoomSeen:
         charted=Drawing(pack, standing),
         turn=turn.number if turn else 0,
         results=tuple(_results(on, play, turn)) if turn else (),
+        so_far=on.so_far(),
         messages=tuple(_message(on.pack, each) for each in reversed(in_their_order(play))),
         ledger=_ledger(on, play),
         report=on.report(),

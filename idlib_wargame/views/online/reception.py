@@ -15,13 +15,15 @@ from idlib_wargame.session.kinds.ended import EndPerson
 from idlib_wargame.session.kinds.joined import JoinFrom
 from idlib_wargame.session.kinds.reseated import Reseat
 from idlib_wargame.session.naming import each_once, same_in
-from idlib_wargame.session.pins import PinLock, owner_at
+from idlib_wargame.session.pins import PinLock
+from idlib_wargame.session.same_person import only_seat_of, sitter_of
 from idlib_wargame.session.seat_pins import ObserverPins, PersonAtSeat, Pins, SeatPins
 from idlib_wargame.session.seating import OBSERVER_PREFIX, Observer
 from idlib_wargame.session.sent import Sent
 from idlib_wargame.session.session import Change, Session
 from idlib_wargame.views.observer_door import ObserverDoor, observer_door
 from idlib_wargame.views.online.clock import ClockSeen
+from idlib_wargame.views.online.moved import Moved, moved_since
 from idlib_wargame.views.online.room_server import HeldUp
 from idlib_wargame.views.online.standing import Standing, standing_of
 from idlib_wargame.views.online.who import Who
@@ -120,30 +122,14 @@ class Reception:
         if said := self.standing(who).may_not_write:
             raise Refused(said)
 
-    def seated_now(self, who: Who) -> Invited | None:
-        """Where somebody sits who was taken from their seat; None for nowhere yet.
+    def moved(self, was: Who, came: int) -> Moved | None:
+        """Where somebody sits who came in by that entry and was taken from their seat."""
+        return moved_since(self._session.play, was, came)
 
-        None too where several go by that name, as nothing says which of them it is.
-        """
-        found = [
-            each
-            for each in self.invited()
-            if each.who.seat != who.seat and same_in([each.who.person], who.person) is not None
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def may_bring_pin(self, was: Who, now: Who) -> bool:
-        """Whether the PIN of somebody's old seat serves at the new one: they have one, and nobody
-        has ever had one there by that name.
-        """
-        row = self._row_of(now)
-        is_new = row is not None and not row.has_pin and not row.was_reset
-        return is_new and bool(self._session.pin_hash_of(owner_at(was.seat, was.person)))
-
-    def bring_pin(self, was: Who, now: Who) -> None:
-        """Have it serve there too. Raises Refused."""
-        pin_hash = self._session.pin_hash_of(owner_at(was.seat, was.person))
-        self._pins(now).set_first(now.person, pin_hash)
+    def invited_at(self, who: Who, seat: str) -> Invited | None:
+        """They as they may join at that seat; None where nobody may now."""
+        key = Who("seat", who.person, seat).key
+        return next((each for each in self.invited() if each.who.key == key), None)
 
     def may_join(self, who: Who) -> Standing:
         """The same of somebody who is coming in."""
@@ -174,9 +160,14 @@ class Reception:
         self.check_may_write(who)
         return self.begin_try(who)
 
-    def end_try(self, who: Who, hashes: Mapping[str, str], owner: str | None) -> None:
-        """What the try came to."""
-        self._lock_of(who).end_try(hashes, owner)
+    def end_try(self, who: Who, hashes: Mapping[str, str], owner: str | None) -> str:
+        """The hash of the PIN that was found; "" for none, or one that was replaced meanwhile."""
+        found = self._lock_of(who).end_try(hashes, owner)
+        return hashes[found] if found is not None else ""
+
+    def has_pin(self, who: Who, pin_hash: str) -> bool:
+        """Whether that is the PIN that somebody has, still."""
+        return bool(pin_hash) and pin_hash in self._own_hashes(who).values()
 
     def lift_wait(self, who: Who) -> None:
         """Somebody who guessed may try again at once."""
@@ -186,23 +177,29 @@ class Reception:
         """Somebody who has none sets the PIN of that hash. Raises Refused."""
         self._pins(who).set_first(who.person, pin_hash)
 
-    def set_pin(self, who: Who, pin_hash: str, opened_by: str | None) -> None:
-        """Another one, where ``end_try`` of their own named them. Raises Refused."""
+    def set_pin(self, who: Who, pin_hash: str, before: str) -> None:
+        """Another one in place of that which ``end_try`` found. Raises Refused, also where that was
+        reset or replaced meanwhile.
+        """
         self.check_may_write(who)
+        own = self._own_hashes(who)
+        opened_by = next((owner for owner, kept in own.items() if kept == before), None)
+        if opened_by is None:
+            raise Refused(_("That is not the PIN that you have now."))
         self._pins(who).set_hashed(who.person, pin_hash, opened_by)
 
-    def seat_them(self, name: str, seat: str) -> Who:
+    def seat_them(self, name: str, seat: str, asks: bool = False) -> Who:
         """The facilitator lets somebody in at a seat, who sits there from now on. Raises Refused.
 
-        Whoever sits elsewhere by that name sits there no more.
+        The only one of that name who sits elsewhere sits there no more. Of one who ``asks`` at the
+        door no earlier page leads there.
         """
         session = self._session
-        for each in session.scenario.seats:
-            seating = session.play.setup.of(each.id)
+        if (before := only_seat_of(session.play, name)) not in ("", seat):
+            seating = session.play.setup.of(before)
             there = same_in(seating.people, name)
-            if there is not None and each.id != seat:
-                left = tuple(person for person in seating.people if person != there)
-                session.submit(Reseat(each.id, left, seating.played_by), FACILITATOR)
+            left = tuple(person for person in seating.people if person != there)
+            session.submit(Reseat(before, left, seating.played_by), FACILITATOR)
         seating = session.play.setup.of(seat)
         there = same_in(seating.people, name)
         if there is None or seating.played_by != "person":
@@ -211,13 +208,23 @@ class Reception:
         there = same_in(session.play.setup.of(seat).people, name)
         if there is None:
             raise Refused(_("A name is needed; ask them to type one."))
-        return Who("seat", there, seat)
+        who = Who("seat", there, seat)
+        if asks and sitter_of(session.play, seat, there).came:
+            self.tell_ended(who)
+        return who
 
-    def tell_joined(self, who: Who, device: str) -> None:
-        """The record tells that somebody is here on a device of their own."""
-        if who.role != "screen":
-            by = who.seat or f"{OBSERVER_PREFIX}{who.person}"
-            self._session.submit(JoinFrom(who.person, who.seat, device), by)
+    def tell_joined(self, who: Who, device: str) -> int:
+        """The record tells that somebody is here on a device of their own; by that entry, 0 for
+        the screen.
+        """
+        if who.role == "screen":
+            return 0
+        by = who.seat or f"{OBSERVER_PREFIX}{who.person}"
+        return self._session.submit(JoinFrom(who.person, who.seat, device), by).number
+
+    def pin_began(self, who: Who) -> int:
+        """The entry by which somebody set a PIN who had none; 0 where they have none now."""
+        return sitter_of(self._session.play, who.seat, who.person).began if who.seat else 0
 
     def tell_ended(self, who: Who) -> None:
         """The record tells that the facilitator ended somebody's page. Raises Refused."""
@@ -281,16 +288,15 @@ class Reception:
 
     def _pins(self, who: Who) -> Pins:
         if who.role == "observer":
-            return ObserverPins(self._session, self._session.play.observers[who.person])
+            there = self._session.play.observers[who.person]
+            return ObserverPins(self._session, there, self._among)
         return SeatPins(self._session, who.seat, self._among)
 
     def _lock_of(self, who: Who) -> PinLock:
         """Opens to that person's own PIN alone."""
-        pins = self._pins(who)
+        return self._pins(who).lock.alike(lambda: self._own_hashes(who))
 
-        def own() -> Mapping[str, str]:
-            hashes = pins.hashes()
-            mine = same_in(hashes, who.person)
-            return {mine: hashes[mine]} if mine is not None else {}
-
-        return pins.lock.alike(own)
+    def _own_hashes(self, who: Who) -> Mapping[str, str]:
+        hashes = self._pins(who).hashes()
+        mine = same_in(hashes, who.person)
+        return {mine: hashes[mine]} if mine is not None else {}

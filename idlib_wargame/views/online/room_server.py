@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import NamedTuple, Protocol
 
 from idlib_wargame.views.online.wifi import NO_WIFI, Wifi
+from idlib_wargame.views.room.paging import Holds
 from idlib_wargame.views.room.showing import Showing
 
 FIRST_PORT = 8080
+NEW_FOR = timedelta(minutes=15)  # after which whoever sees the room has seen who came
 
 
 class RoomFault(Exception):
@@ -132,6 +135,11 @@ class RoomServer(Protocol):
         """Whether the program ended amid it, with the room open."""
         ...
 
+    @property
+    def last_page(self) -> str:
+        """What was typed to join when the room was open last, also by another run; "" if never."""
+        ...
+
     def close(self) -> None:
         """End every connection at once; nothing is lost. Safe to be called again."""
         ...
@@ -178,9 +186,9 @@ class RoomServer(Protocol):
         """The address for an observer or assistant."""
         ...
 
-    def show(self, showing: Showing, pages: int = 1) -> None:
+    def show(self, showing: Showing, pages: int = 1, holds: Holds = (), reads: str = "") -> None:
         """What the room's screen shows, of so many pages of its scene, for pages that show the
-        same.
+        same: what each of those ``holds``, and what the clock ``reads`` where no phase runs.
         """
         ...
 

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from idlib_wargame.views.online.joining import Joining, joining
 from idlib_wargame.views.online.room_server import RoomState
+from idlib_wargame.views.room.agreements import Agreements
+from idlib_wargame.views.room.news import News
+from idlib_wargame.views.room.paging import Holds, Stretch, stretch
+from idlib_wargame.views.room.results import Results
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.room.showing import Showing
 from idlib_wargame.views.room.shown import RoomView, SceneShown
 from idlib_wargame.views.room_door import RoomDoor
 
 
-class HowToJoin(NamedTuple):
-    """The address of the page, the room word, and the two in one as a code has them; before
-    that, in ``wifi``, what is said of the network that it is on.
-    """
-
-    page: str
-    word: str
-    link: str
-    wifi: tuple[str, ...] = ()
-
-
-def _how_to_join(room: RoomState | None) -> HowToJoin | None:
-    if room is None or not room.page:
-        return None
-    return HowToJoin(room.page, room.word, room.link, room.wifi.lines)
-
-
 @dataclass(frozen=True)
 class ScreenSeen:
     """Made by ``screen_seen``. ``page`` counts from 0 of ``pages`` on the desk, 0 where
-    nobody knows how many it has for the scene.
+    nobody knows how many it has for the scene; ``holds`` says what stands on each of them.
 
     ``joining`` is None while nobody can join by a page.
     """
@@ -43,15 +30,29 @@ class ScreenSeen:
     page: int = 0
     pages: int = 0
     is_blank: bool = False
-    joining: HowToJoin | None = None
+    joining: Joining | None = None
+    holds: Holds = ()
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """Which of its things the page is about; None where the desk has not said it of these."""
+        match self.shown:
+            case News(headlines=things) | Agreements(agreements=things) | Results(results=things):
+                return stretch(self.holds, min(self.page, len(self.holds) - 1), len(things))
+        return None
 
 
 def screen_seen(
-    door: RoomDoor, showing: Showing, pages: int = 0, room: RoomState | None = None
+    door: RoomDoor,
+    showing: Showing,
+    pages: int = 0,
+    room: RoomState | None = None,
+    holds: Holds = (),
 ) -> ScreenSeen:
     """What the room's screen shows now; asked for on the session's own thread.
 
-    ``pages`` is how many the desk has for the scene, ``room`` how the room stands, if it is known.
+    ``pages`` is how many the desk has for the scene and ``holds`` what stands on each, ``room``
+    how the room stands, if it is known.
     """
     view = door.view()
     scene = showing.scene(view.programme)
@@ -62,5 +63,6 @@ def screen_seen(
         page=showing.page,
         pages=max(pages, showing.page + 1) if pages else 0,
         is_blank=showing.is_blank,
-        joining=_how_to_join(room),
+        joining=joining(room, room.wifi) if room is not None else None,
+        holds=holds,
     )

@@ -8,6 +8,7 @@ from idlib_wargame.session.kinds.room_people import key_of
 from idlib_wargame.session.kinds.seat_pin import pins_at
 from idlib_wargame.session.naming import same_in
 from idlib_wargame.session.play import Play
+from idlib_wargame.session.same_person import sitter_of
 from idlib_wargame.session.seating import PinState
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.words.language import _, fill
@@ -34,10 +35,14 @@ class Standing(NamedTuple):
 
 def standing_of(play: Play, who: Who, joins: bool = False) -> Standing:
     """How somebody stands in the exercise as it is; ``joins`` where they are coming in just now."""
-    if who.role != "screen" and not joins and key_of(who.seat, who.person) not in play.joined:
-        there = _standing_there(play, who)
-        return there if there.over else Standing(_why_gone(play, who))
-    return _standing_there(play, who)
+    there = _standing_there(play, who)
+    if who.role == "screen" or joins or there.over:
+        return there
+    if key_of(who.seat, who.person) in play.joined:
+        return there
+    if who.role == "seat" and sitter_of(play, who.seat, who.person).came:  # taken off, and put back
+        return Standing(_elsewhere_words(), is_moved=True)
+    return Standing(_why_gone(play, who))
 
 
 def _standing_there(play: Play, who: Who) -> Standing:
@@ -50,13 +55,16 @@ def _standing_there(play: Play, who: Who) -> Standing:
         return Standing(muted=key_of("", who.person) in play.muted)
     seating = play.setup.of(who.seat)
     if same_in(seating.people, who.person) is None:
-        said = _("You no longer sit at this seat. Join again to see where you are now.")
-        return Standing(said, is_moved=True)
+        return Standing(_elsewhere_words(), is_moved=True)
     if seating.played_by != "person":
         return Standing(_("This seat is played by others now. Ask the facilitator."))
     if who.seat in play.at_laptop:
         return Standing(_("This seat is played at the laptop now. Ask the facilitator."))
     return Standing(muted=key_of(who.seat, who.person) in play.muted)
+
+
+def _elsewhere_words() -> str:
+    return _("You no longer sit at this seat. Join again to see where you are now.")
 
 
 def _why_gone(play: Play, who: Who) -> str:
@@ -84,6 +92,11 @@ def reset_words() -> str:
 def ended_words() -> str:
     """What whoever's page the facilitator ended is told."""
     return _("The facilitator has ended your page. Join again if you are asked to.")
+
+
+def not_they_words() -> str:
+    """What whoever came in by somebody else's name is told, as the facilitator ends that."""
+    return _("The facilitator has ended this page. If the name is yours, you can join again.")
 
 
 def elsewhere_words(device: str) -> str:

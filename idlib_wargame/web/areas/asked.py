@@ -10,6 +10,7 @@ from idlib_wargame.views.asked_orders import AskedFor, Order
 from idlib_wargame.views.online.seat_seen import SeatSeen
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.web.areas.area import Area, Tab
+from idlib_wargame.web.areas.written import choice_together
 from idlib_wargame.web.drawing import draw
 from idlib_wargame.web.fields import Amiss, Fields
 from idlib_wargame.words.language import _
@@ -36,7 +37,12 @@ def _give_word(door: SeatDoor, fields: Fields) -> str:
     order, what = _question(fields)
     if what is AskedFor.AGAINST:
         raise Amiss("asked")
-    door.give_word(order, what, fields.whole("number", 0, HIGHEST_TARGET))
+    number = fields.whole("number", 0, HIGHEST_TARGET)
+    asked = (each for each in door.view().asked if (each.order, each.what) == (order, what))
+    if (card := next(asked, None)) is not None:
+        stands = "" if card.given is None else str(card.given)
+        choice_together(fields, "number", stands, card.title)
+    door.give_word(order, what, number)
     return ""
 
 

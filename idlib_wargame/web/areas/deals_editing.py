@@ -6,9 +6,9 @@ judges: why an offer may not be tabled yet is for its reading to say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 
-from idlib_wargame.rules.offer import Does, How, Link, Offer, Secrecy, Term, Verification
+from idlib_wargame.rules.offer import Does, Offer
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.bargains.changing import (
@@ -22,20 +22,22 @@ from idlib_wargame.views.bargains.changing import (
 )
 from idlib_wargame.views.bargains.choosing import TermChoices, new_term, of_kind, spared_anew
 from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView
-from idlib_wargame.views.bargains.writing import ActOption, Desk
+from idlib_wargame.views.bargains.writing import Desk
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.web.areas.area import Does as Doing
+from idlib_wargame.web.areas.deals_settling import IN_OFFER, IN_TERM, stays
 from idlib_wargame.web.areas.deals_terms import (
     OURS,
     THEIRS,
     place_meant,
     place_read,
-    places_of,
 )
+from idlib_wargame.web.areas.deals_values import OFFER_VALUES, term_value
+from idlib_wargame.web.areas.written import ticks_together
 from idlib_wargame.web.fields import Amiss, Fields
 from idlib_wargame.words.language import _, fill, ngettext
 
-MOST_PLACE, MOST_TURN, MOST_SCORE = 10**9, 10**6, 3
+MOST_PLACE = 10**9
 ALL = 40  # more actors than an offer is made to
 
 
@@ -108,10 +110,10 @@ def counter_offer(door: SeatDoor, fields: Fields) -> str:
 
 def offer_to(door: SeatDoor, fields: Fields) -> str:
     """Say whom the offer is to."""
-    picked = fields.texts("to", ALL)
     draft, desk = _draft(door, fields)
+    picked = ticks_together(fields, "to", draft.offer.to, ALL)
     known = [each.id for each in desk.others]
-    if not set(picked) <= set(known):
+    if not {*fields.texts("to", ALL)} <= {*known}:
         raise Amiss("to")
     to = tuple(each for each in known if each in picked)
     _keep(door, draft, made_to(draft.offer, to))
@@ -165,13 +167,15 @@ def take_term_off(door: SeatDoor, fields: Fields) -> str:
 def change_term(door: SeatDoor, fields: Fields) -> str:
     """Change one thing in a term, and leave all else of it as it is kept now."""
     key, was = fields.text("term", 100), fields.text("was", 64)
-    change = _CHANGES[fields.one_of("sets", _CHANGES)]
+    change = IN_TERM[fields.one_of("sets", IN_TERM)]
     draft, desk = _draft(door, fields)
     offer = draft.offer
     place = place_meant(offer, key, was)
     before = offer.terms[place]
     side = OURS if before.debtor == offer.maker else THEIRS
     choices = choices_for(desk, offer, side)
+    if stays(fields, term_value(offer, place, fields.text("sets"))):
+        return ""
     after = spared_anew(change(before, fields, choices), choices)
     if not after.is_of_its_kind:
         raise Amiss("sets")
@@ -179,111 +183,13 @@ def change_term(door: SeatDoor, fields: Fields) -> str:
     return ""
 
 
-def what_value(row: ActOption) -> str:
-    """How a list of what may be promised names a row."""
-    return f"{row.id}:{row.choice}"
-
-
-def link_value(link: Link | None, keys: Mapping[int, str]) -> str:
-    """How a list of what a term may hang on names it; of a link that leads nowhere too."""
-    return "" if link is None else f"{link.how}:{keys.get(link.term, str(link.term))}"
-
-
-def _debtor(term: Term, fields: Fields, choices: TermChoices) -> Term:
-    """Another of them owes it; what that one cannot owe becomes the first thing that it can."""
-    if term.debtor == choices.desk.actor.id:
-        raise Amiss("value")
-    debtor = fields.one_of("value", [each.id for each in choices.desk.others])
-    other = term._replace(debtor=debtor)
-    rows = {(row.id, row.choice) for row in choices.of(other)}
-    if term.does is Does.WORDS or (term.what, term.choice) in rows or not rows:
-        return other
-    return of_kind(other, term.does, choices)._replace(score=term.score, hold=term.hold)
-
-
-def _what(term: Term, fields: Fields, choices: TermChoices) -> Term:
-    rows = {what_value(row): row for row in choices.of(term)}
-    row = rows[fields.one_of("value", rows)]
-    return term._replace(what=row.id, choice=row.choice)
-
-
-def _words(term: Term, fields: Fields, _choices: TermChoices) -> Term:
-    if term.does is not Does.WORDS:
-        raise Amiss("sets")
-    return term._replace(what=fields.text("value"))
-
-
-def _score(term: Term, fields: Fields, _choices: TermChoices) -> Term:
-    return term._replace(score=fields.whole("value", 1, MOST_SCORE))
-
-
-def _hold(term: Term, fields: Fields, _choices: TermChoices) -> Term:
-    return term._replace(hold=fields.is_on("value"))
-
-
-def _against(term: Term, fields: Fields, choices: TermChoices) -> Term:
-    spared = [each.id for each in choices.spared(term)]
-    return term._replace(against=fields.one_of("value", spared))
-
-
-def _by(term: Term, fields: Fields, choices: TermChoices) -> Term:
-    return term._replace(by=fields.whole("value", 1, choices.desk.last))
-
-
-def _link(term: Term, fields: Fields, choices: TermChoices) -> Term:
-    value = fields.text("value", 200)
-    how, _colon, key = value.partition(":")
-    if not value:
-        return term._replace(link=None)
-    if how not in {*How}:
-        raise Amiss("value")
-    places = places_of(choices.offer)
-    if key not in places:
-        raise Refused(_("The term that it would depend on is no longer there."))
-    return term._replace(link=Link(How(how), places[key]))
-
-
-_CHANGES: Mapping[str, Callable[[Term, Fields, TermChoices], Term]] = {
-    "debtor": _debtor,
-    "what": _what,
-    "words": _words,
-    "score": _score,
-    "hold": _hold,
-    "against": _against,
-    "by": _by,
-    "link": _link,
-}
-
-
 def set_in_offer(door: SeatDoor, fields: Fields) -> str:
     """Settle one thing that holds for the whole offer."""
-    sets = fields.one_of("sets", _SETTINGS)
+    sets = fields.one_of("sets", IN_OFFER)
     draft, desk = _draft(door, fields)
-    _keep(door, draft, _SETTINGS[sets](draft.offer, fields, desk))
+    if not stays(fields, OFFER_VALUES[sets](draft.offer)):
+        _keep(door, draft, IN_OFFER[sets](draft.offer, fields, desk))
     return ""
-
-
-def _turn(fields: Fields, desk: Desk) -> int:
-    return fields.whole("value", 1, desk.last)
-
-
-def _guarantor(offer: Offer, fields: Fields, desk: Desk) -> Offer:
-    known: Collection[str] = ("", *(each.id for each in desk.guarantors))
-    return offer._replace(guarantor=fields.one_of("value", known))
-
-
-_SETTINGS: Mapping[str, Callable[[Offer, Fields, Desk], Offer]] = {
-    "answer_by": lambda offer, fields, desk: offer._replace(answer_by=_turn(fields, desk)),
-    "until": lambda offer, fields, desk: offer._replace(until=_turn(fields, desk)),
-    "secrecy": lambda offer, fields, desk: offer._replace(
-        secrecy=Secrecy(fields.one_of("value", {*Secrecy}))
-    ),
-    "guarantor": _guarantor,
-    "verification": lambda offer, fields, desk: offer._replace(
-        verification=Verification(fields.one_of("value", {*Verification}))
-    ),
-    "text": lambda offer, fields, desk: offer._replace(text=fields.text("value")),
-}
 
 
 def move_dates_on(door: SeatDoor, fields: Fields) -> str:
@@ -309,8 +215,7 @@ def discard_draft(door: SeatDoor, fields: Fields) -> str:
 def table_draft(door: SeatDoor, fields: Fields) -> str:
     """Put a draft on the table that still says what was read; whatever bars it is told at once."""
     draft = _read_draft(door, fields)
-    door.table_offer(draft.offer, draft.answers)
-    door.draft_offer(draft.place, None)
+    door.table_offer(draft.offer, draft.answers, draft.place)
     return _("It is on the table.")
 
 

@@ -20,8 +20,15 @@ from idlib_wargame.views.bargains.ledger import DraftLine
 from idlib_wargame.views.bargains.writing import Desk, Option, Reading
 from idlib_wargame.views.online.seat_seen import SeatSeen
 from idlib_wargame.views.question import Question
-from idlib_wargame.web.areas.deals_editing import choices_for, link_value, no_more_terms, what_value
+from idlib_wargame.web.areas.deals_editing import choices_for, no_more_terms
 from idlib_wargame.web.areas.deals_terms import OURS, THEIRS, reads, term_keys
+from idlib_wargame.web.areas.deals_values import (
+    OFFER_VALUES,
+    label_of,
+    link_value,
+    term_value,
+    what_value,
+)
 from idlib_wargame.web.drawing import draw
 from idlib_wargame.words.bargains import (
     score_words,
@@ -40,6 +47,9 @@ class Pick(NamedTuple):
     value: str
     rows: Sequence[Option]
     says: str = ""
+
+
+_Rows = tuple[str, Sequence[Option], str]  # what is set, by what, and the words of what is gone
 
 
 class TermRow(NamedTuple):
@@ -150,46 +160,47 @@ def _row(offer: Offer, place: int, reading: Reading, choices: TermChoices) -> Te
         is_new=place in reading.new,
         free_words=term.what if term.does is Does.WORDS else None,
         holds=term.hold if term.does is Does.CLAUSE else None,
-        picks=[each for each in _picks(offer, place, choices) if each.rows],
+        picks=[
+            _pick(sets, term_value(offer, place, sets), rows, gone)
+            for sets, rows, gone in _picks(offer, place, choices)
+            if rows
+        ],
         takes_off=fill(_("Take term {number} out"), number=place + 1),
     )
 
 
-def _picks(offer: Offer, place: int, choices: TermChoices) -> Iterable[Pick]:
+def _picks(offer: Offer, place: int, choices: TermChoices) -> Iterable[_Rows]:
     """Only the lists that a term of its kind needs."""
     term = offer.terms[place]
     yield from _who_and_what(term, choices)
     if term.does is Does.CLAUSE:
         scores = [Option(str(score), score_words(score)) for score in (1, 2, 3)]
-        yield _pick("score", _("How far"), str(term.score), scores, score_words(term.score))
+        yield "score", scores, score_words(term.score)
     spared = choices.spared(term)
     if spared or term.against:
-        gone = choices.name(term.against) or _("nobody named")
-        yield _pick("against", _("Whom it spares"), term.against, spared, gone)
+        yield "against", spared, choices.name(term.against) or _("nobody named")
     restrains = term.does is Does.RESTRAINT
     turns = [Option(str(turn), turn_words(turn, restrains)) for turn in choices.turns]
-    yield _pick("by", _("By when"), str(term.by), turns, turn_words(term.by, restrains))
-    yield _link_pick(offer, place, choices)
+    yield "by", turns, turn_words(term.by, restrains)
+    yield _links(offer, place, choices)
 
 
-def _who_and_what(term: OfferTerm, choices: TermChoices) -> Iterable[Pick]:
+def _who_and_what(term: OfferTerm, choices: TermChoices) -> Iterable[_Rows]:
     if len(choices.debtors) > 1 or term.debtor not in {each.id for each in choices.debtors}:
-        gone = choices.name(term.debtor)
-        yield _pick("debtor", _("Who owes it"), term.debtor, choices.debtors, gone)
+        yield "debtor", choices.debtors, choices.name(term.debtor)
     if term.does is not Does.WORDS:
         rows = [Option(what_value(each), each.words) for each in choices.of(term)]
-        gone = fill(_("no longer there: {what}"), what=term.what)
-        yield _pick("what", _("What"), f"{term.what}:{term.choice}", rows, gone)
+        yield "what", rows, fill(_("no longer there: {what}"), what=term.what)
 
 
-def _link_pick(offer: Offer, place: int, choices: TermChoices) -> Pick:
+def _links(offer: Offer, place: int, choices: TermChoices) -> _Rows:
     link = offer.terms[place].link
     keys = dict(enumerate(term_keys(offer)))
     links = choices.links(place)
     rows = [Option(link_value(each, keys), link_words(each)) for each in links]
     if len(links) == 1 and link is None:
         rows = []  # there is nothing that it could depend on
-    return _pick("link", _("What it depends on"), link_value(link, keys), rows, link_words(link))
+    return "link", rows, link_words(link)
 
 
 def _settings(offer: Offer, desk: Desk) -> list[Pick]:
@@ -200,24 +211,22 @@ def _settings(offer: Offer, desk: Desk) -> list[Pick]:
     who = [Option(each, secrecy_words(each)) for each in Secrecy]
     guards = [Option("", _("nobody")), *desk.guarantors]
     looks = [Option(each, verification_words(each)) for each in Verification]
-    by, holds = str(offer.answer_by), str(offer.until)
+    rows: list[_Rows] = [
+        ("answer_by", answer, answer_by_words(offer.answer_by)),
+        ("until", until, until_words(offer.until)),
+        ("secrecy", who, ""),
+        ("guarantor", guards, offer.guarantor),
+        ("verification", looks, ""),
+    ]
+    says = {"verification": verification_explained(offer.verification)}
     return [
-        _pick("answer_by", _("Answer by"), by, answer, answer_by_words(offer.answer_by)),
-        _pick("until", _("Holds until"), holds, until, until_words(offer.until)),
-        Pick("secrecy", _("Who knows of it"), offer.secrecy, who),
-        _pick("guarantor", _("Who guarantees it"), offer.guarantor, guards, offer.guarantor),
-        Pick(
-            "verification",
-            _("Who verifies it"),
-            offer.verification,
-            looks,
-            verification_explained(offer.verification),
-        ),
+        _pick(sets, OFFER_VALUES[sets](offer), found, gone)._replace(says=says.get(sets, ""))
+        for sets, found, gone in rows
     ]
 
 
-def _pick(sets: str, label: str, value: str, rows: Sequence[Option], gone: str) -> Pick:
+def _pick(sets: str, value: str, rows: Sequence[Option], gone: str) -> Pick:
     """A list that shows also a value that is offered no more."""
     if rows and all(each.id != value for each in rows):
         rows = [*rows, Option(value, gone)]
-    return Pick(sets, label, value, rows)
+    return Pick(sets, label_of(sets), value, rows)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.judging.form import Judgement, JudgementForm
 from idlib_wargame.views.online.seat_seen import SeatSeen
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.web.areas.area import Area, Tab
+from idlib_wargame.web.areas.written import Meanwhile, choice_together
 from idlib_wargame.web.drawing import draw
 from idlib_wargame.web.fields import Amiss, Fields
-from idlib_wargame.words.judging import score_explained
+from idlib_wargame.words.judging import rung_asked, score_explained
 from idlib_wargame.words.language import _, fill
 
 TEMPLATE = "areas/judgement.html"
 WORD = "word."  # before the id of the ending that it is for
 HIGHEST_RUNG = 10_000
+_UNSENT = "-"
 
 
 def parts(seen: SeatSeen) -> Mapping[str, str]:
@@ -41,7 +43,7 @@ def _has_figures(seen: SeatSeen) -> bool:
 
 
 def _judge(door: SeatDoor, fields: Fields) -> str:
-    """Keep what is filled in; with ``do`` seal it."""
+    """Keep what is filled in; with ``do`` seal it, unless somebody else settled some of it."""
     do = fields.text("do", 8, or_none="")
     if do not in ("", "seal"):
         raise Amiss("do")
@@ -49,26 +51,44 @@ def _judge(door: SeatDoor, fields: Fields) -> str:
     if turn != door.view().turn:
         said = _("Too late for turn {turn}: its orders have been opened.")
         raise Refused(fill(said, turn=turn))
-    judgement = _judgement(form, fields) if form is not None else Judgement()
-    if do:
+    judgement, told = _judgement(form, fields) if form is not None else (Judgement(), ())
+    if do and not told:
         door.judge(judgement)
         return _("What you think is sealed.")
     if form is None or not form.is_open or judgement != form.judgement:
         door.draft_judgement(judgement)
+    if told:
+        raise Meanwhile(*told)
     return ""
 
 
-def _judgement(form: JudgementForm, fields: Fields) -> Judgement:
-    """What was picked; where the form is closed by now, nothing that it still could name."""
+def _judgement(form: JudgementForm, fields: Fields) -> tuple[Judgement, Sequence[str]]:
+    """What was picked, and what is told of answers that somebody else of the seat gave meanwhile.
+
+    Where the form is closed by now, nothing that it still could name.
+    """
+    told: list[str] = []
     known = {"", *(id for id, _words in form.words)}
-    words = [(each.id, fields.one_of(WORD + each.id, known)) for each in form.endings]
-    rung = fields.text("rung", 8, or_none="")
-    if not rung or not form.rungs:
-        return Judgement(tuple(each for each in words if each[1]), None)
-    number = fields.whole("rung", -HIGHEST_RUNG, HIGHEST_RUNG)
-    if number not in {each.number for each in form.rungs}:
-        raise Amiss("rung")
-    return Judgement(tuple(each for each in words if each[1]), number)
+    words = []
+    for each in form.endings:
+        fields.one_of(WORD + each.id, known)
+        words.append((each.id, _settled(fields, WORD + each.id, each.word, each.name, told)))
+    said = tuple(each for each in words if each[1])
+    rungs = {str(each.number): each.number for each in form.rungs}
+    if not rungs or fields.text("rung", or_none=_UNSENT) == _UNSENT:
+        return Judgement(said, None), told
+    fields.one_of("rung", {"", *rungs})
+    stands = "" if form.rung is None else str(form.rung)
+    rung = _settled(fields, "rung", stands, rung_asked(), told)
+    return Judgement(said, rungs.get(rung)), told
+
+
+def _settled(fields: Fields, name: str, stands: str, label: str, told: list[str]) -> str:
+    try:
+        return choice_together(fields, name, stands, label)
+    except Meanwhile as met:
+        told += met.reasons
+        return stands
 
 
 def _take_back(door: SeatDoor, fields: Fields) -> str:

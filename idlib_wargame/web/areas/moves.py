@@ -132,7 +132,7 @@ def _list(view: SeatView) -> Pieced:
     """Every move, each a piece of its own: a pick changes one or two of them."""
     tables = tuple(_tables(view))
     pieces = {
-        card.part: _move(card, table.head.colour, view.may_pick, spoken())
+        card.part: _move(card, table.head.colour, view.may_pick, view.may_unseal, spoken())
         for table in tables
         for card in (*table.open_now, *table.closed)
     }
@@ -154,8 +154,11 @@ def _around(
 
 
 @lru_cache(maxsize=1024)
-def _move(card: MoveCard, colour: str, may_pick: bool, _language: NullTranslations) -> str:
-    return draw("areas/moves.html", part="move", card=card, colour=colour, may_pick=may_pick)
+def _move(
+    card: MoveCard, colour: str, may_pick: bool, is_sealed: bool, _language: NullTranslations
+) -> str:
+    values = {"card": card, "colour": colour, "may_pick": may_pick, "is_sealed": is_sealed}
+    return draw("areas/moves.html", part="move", **values)
 
 
 def _picked(view: SeatView) -> Iterator[Picked]:

@@ -1,16 +1,25 @@
 """What two people of one seat write into the same at once: neither wipes the other's unread.
 
 With a field its page sends what stood there as its person began to change it ("was.NAME"); once
-they were told what the other wrote, it no longer does, and what they do then counts.
+they were told what the other wrote, it no longer does, and what they do then counts. Of boxes it
+sends those that were ticked. Of a list it shows what stands once they were told, and whoever picks
+again has seen that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.free_orders import MOST_REASONS, FreeOrder
+from idlib_wargame.views.meanwhile import reasons_together
 from idlib_wargame.web.fields import Fields
 from idlib_wargame.words.language import _, fill
 from idlib_wargame.words.quoting import quotable
+
+
+class Meanwhile(Refused):
+    """Both changed the same. Whoever is told so has read what the other wrote."""
 
 
 def together(was: str | None, typed: str, stands: str) -> str | None:
@@ -21,18 +30,44 @@ def together(was: str | None, typed: str, stands: str) -> str | None:
 
 
 def text_together(fields: Fields, name: str, stands: str) -> str:
-    """The same of one field of a form. Raises Refused with what the other wrote."""
-    was = (
-        fields.text(f"was.{name}", or_none="") if fields.plain(f"was.{name}") is not None else None
-    )
-    found = together(was, fields.text(name), stands)
+    """The same of one field of a form. Raises Meanwhile with what the other wrote."""
+    found = together(_was(fields, name), fields.text(name), stands)
     if found is None:
-        raise Refused(meanwhile_words(stands))
+        raise Meanwhile(meanwhile_words(stands))
     return found
 
 
+def choice_together(fields: Fields, name: str, stands: str, label: str) -> str:
+    """The same of a list under that label. Raises Meanwhile where they picked something else."""
+    found = together(_was(fields, name), fields.text(name), stands)
+    if found is None:
+        raise Meanwhile(chosen_words(label))
+    return found
+
+
+def ticks_together(fields: Fields, name: str, stands: Iterable[str], most: int) -> frozenset[str]:
+    """Which boxes of a row are to be ticked: of each, whoever turned it counts."""
+    typed = frozenset(fields.texts(name, most))
+    if fields.plain(f"was.{name}") is None:
+        return typed
+    was = frozenset(fields.texts(f"was.{name}", most))
+    return (frozenset(stands) - (was - typed)) | (typed - was)
+
+
+def tick_together(fields: Fields, name: str, stands: bool) -> bool:
+    """The same of a box that stands alone."""
+    typed = fields.is_on(name)
+    was = bool(fields.texts(f"was.{name}"))
+    return stands if fields.plain(f"was.{name}") is not None and typed == was else typed
+
+
+def _was(fields: Fields, name: str) -> str | None:
+    name = f"was.{name}"
+    return fields.text(name) if fields.plain(name) is not None else None
+
+
 def free_together(fields: Fields, stands: FreeOrder) -> FreeOrder:
-    """An order of the seat's own as both have it. Raises Refused with what the other wrote.
+    """An order of the seat's own as both have it. Raises Meanwhile with what the other wrote.
 
     Of the reasons, each that only one of the two gave or took away goes as they had it.
     """
@@ -42,21 +77,32 @@ def free_together(fields: Fields, stands: FreeOrder) -> FreeOrder:
 
 def _reasons_together(fields: Fields, stands: tuple[str, ...]) -> tuple[str, ...]:
     sent, before = (fields.texts(name, MOST_REASONS) for name in ("reason", "was.reason"))
-    typed, was = [each for each in sent if each.strip()], {each.strip() for each in before}
-    known = {each.strip() for each in typed} | was
-    theirs = [each for each in stands if each.strip() not in known] if before else []
-    taken_away = was - {each.strip() for each in stands}
-    reasons = [each for each in typed if each.strip() not in taken_away] + theirs
+    typed = tuple(each for each in sent if each.strip())
+    reasons = reasons_together(before, typed, stands) if before else typed
     was_told = len(before) < len(sent)
     if len(reasons) > MOST_REASONS and not was_told:
-        raise Refused(meanwhile_words(theirs[-1]))
-    return tuple(reasons[:MOST_REASONS])
+        raise Meanwhile(meanwhile_words(reasons[-1]))
+    return reasons[:MOST_REASONS]
 
 
 def meanwhile_words(text: str) -> str:
     """What whoever comes second is told."""
+    if not text.strip():
+        return _(
+            "Somebody else at your seat has emptied this meanwhile. What you typed stands here "
+            "still; change it once more, and it is kept."
+        )
     said = _(
         "Somebody else at your seat wrote here meanwhile: “{text}”. What you typed stands "
         "here still; put the two together, and that is kept."
     )
     return fill(said, text=quotable(text))
+
+
+def chosen_words(label: str) -> str:
+    """The same of a list, which shows what the other picked."""
+    said = _(
+        "Somebody else at your seat has settled “{what}” meanwhile. What they chose stands here "
+        "now; choose again if it should be something else."
+    )
+    return fill(said, what=quotable(label))

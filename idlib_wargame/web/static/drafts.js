@@ -33,7 +33,8 @@
     if (!live.isField(field) || field.type === "hidden" || field.dataset.filter) { return; }
     // Leaving a field tells of a change that was told of as it was typed, and may be sent by now.
     if (event.type === "change" && field.nodeName !== "SELECT" && !live.isChoice(field)) { return; }
-    if (!live.isDirty(field) && "was" in field.dataset) { live.bases.set(field, field.defaultValue); }
+    if (!live.isDirty(field) && "was" in field.dataset) { live.bases.set(field, live.standsIn(field)); }
+    live.givenUp.delete(field);
     live.dirty.add(field);
     live.letGo();
     missed.delete(field);
@@ -44,13 +45,14 @@
       draftSoon(form);
     }
   }
-  // On a slow network somebody types before the scripts have come.
   function takeUpTyping() {
-    const field = document.activeElement;
-    const isText = live.isField(field) && "defaultValue" in field && !live.isChoice(field);
-    if (isText && !live.isDirty(field) && field.value !== field.defaultValue) {
+    if (!window.early) { return; }
+    window.early.typed.forEach(function (field) {
+      if (!live.isField(field) || !field.isConnected) { return; }
+      if (!live.isChoice(field) && field.value === field.defaultValue) { return; }
+      live.putKeptBefore(field);
       changedByHand({ target: field, type: "input" });
-    }
+    });
   }
   document.addEventListener("input", changedByHand);
   document.addEventListener("change", changedByHand);
@@ -81,11 +83,9 @@
     live.send(form.dataset.drafts || form.dataset.act, live.fieldsOf(form), function (told) {
       if (told.refused) {
         isRefused = true;
-        refused.add(form);
         live.say(form, told.refused);
-        changed.forEach(function (pair) {
-          if ("was" in pair[0].dataset) { live.bases.set(pair[0], null); }
-        });
+        if (told.met) { live.meet(changed.map(function (pair) { return pair[0]; })); }
+        if (live.dirtyIn(form).length) { refused.add(form); }
         return;
       }
       refused.delete(form);

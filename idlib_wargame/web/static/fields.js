@@ -20,7 +20,7 @@
   function clean(field) {
     dirty.delete(field);
     bases.delete(field);
-    if (field.nodeName === "TEXTAREA") { field.defaultValue = field.value; }
+    settle(field);
     live.keepLater(field);
     markUnsent();
   }
@@ -30,11 +30,51 @@
   // What stood in a field when somebody began to change it: what others wrote since is not wiped
   // without a word. null: they were told of it, and what they do now counts.
   const bases = new WeakMap();
-  function baseOf(field) { return bases.has(field) ? bases.get(field) : field.defaultValue; }
+  function baseOf(field) { return bases.has(field) ? bases.get(field) : standsIn(field); }
+
+  // What the page was last told stands in a field, whatever is typed over it.
+  function standsIn(field) {
+    if (isChoice(field)) { return field.defaultChecked; }
+    if (field.nodeName !== "SELECT") { return field.defaultValue; }
+    const options = Array.from(field.options);
+    const stands = options.find(function (each) { return each.defaultSelected; }) || options[0];
+    return stands ? stands.value : "";
+  }
+  function standAs(list, value) {
+    Array.from(list.options).forEach(function (each) { each.defaultSelected = each.value === value; });
+  }
+  function settle(field) {
+    if (field.nodeName === "TEXTAREA") { field.defaultValue = field.value; }
+    if (!("was" in field.dataset)) { return; }
+    if (isChoice(field)) { field.defaultChecked = field.checked; }
+    if (field.nodeName === "SELECT") {
+      const value = field.value;
+      standAs(field, value);
+      field.value = value;
+    }
+  }
+
+  // Somebody else of the seat changed the same, and that was told. What is typed stays and counts
+  // from now on; a list, which has nothing to put together, shows what stands.
+  const givenUp = new WeakSet();
+  function meet(fields) {
+    fields.forEach(function (field) {
+      if (!("was" in field.dataset)) { return; }
+      if (field.nodeName !== "SELECT") { bases.set(field, null); return; }
+      givenUp.add(field);
+      field.value = standsIn(field);
+      clean(field);
+    });
+  }
+  // A change that comes is not kept from what somebody works in.
+  function isInHand(field) {
+    return isDirty(field) || (field === document.activeElement && !givenUp.has(field));
+  }
 
   Object.assign(live, {
     isField: isField, isChoice: isChoice, valueOf: valueOf, wipe: wipe, clean: clean,
     dirty: dirty, isDirty: isDirty, dirtyIn: dirtyIn, markUnsent: markUnsent,
-    bases: bases, baseOf: baseOf,
+    bases: bases, baseOf: baseOf, standsIn: standsIn, standAs: standAs,
+    givenUp: givenUp, meet: meet, isInHand: isInHand,
   });
 }(window.live));

@@ -15,8 +15,10 @@
     }
     new FormData(form).forEach(function (value, name) { add(name, value); });
     form.querySelectorAll("[data-was]").forEach(function (field) {
-      const base = live.baseOf(field);
-      if (base !== null) { add("was." + field.name, base); }
+      const base = live.baseOf(field), name = "was." + field.name;
+      if (base === null) { return; }
+      if (!live.isChoice(field)) { add(name, base); return; }
+      fields[name] = (fields[name] || []).concat(base ? field.value : []);
     });
     if (pressed && pressed.name) { add(pressed.name, pressed.value); }
     return fields;
@@ -57,6 +59,7 @@
       if (told.refused) {
         live.letGo();
         live.say(form, told.refused);
+        if (told.met) { live.meet(changed.map(function (pair) { return pair[0]; })); }
         if (pressed && document.activeElement === body) { pressed.focus(); }
         return;
       }
@@ -69,6 +72,8 @@
       Array.from(form.querySelectorAll("[data-clears]")).forEach(function (field) {
         if (!live.isDirty(field)) { live.wipe(field); live.keepLater(field); }
       });
+      const stood = pressed && pressed.name && form.elements["was." + pressed.name];
+      if (stood) { stood.value = pressed.value; }  // news of it come after the answer
       // What came before this answer left alone what was typed: now that is sent.
       if (part) { live.takeAgain(part.dataset.part, from); }
       if (told.said) { live.tell(told.said); }

@@ -150,7 +150,9 @@
   function lookRound() {
     const sheet = document.getElementById("sheet-first_look");
     const look = sheet && sheet.querySelector(".look");
-    if (look && look.dataset.due && !kept("looked")) { keep("looked", "1"); openSheet(sheet); }
+    if (!look || !look.dataset.due || kept("looked")) { return; }
+    sheet.addEventListener("close", function () { keep("looked", "1"); });
+    openSheet(sheet);
   }
 
   document.addEventListener("submit", function (event) {

@@ -18,13 +18,13 @@
     const known = new Map();
     Array.from(old.childNodes).forEach(function (each) {
       const key = keyOf(each);
-      if (key) { known.set(key, each); }
+      if (key) { known.set(key, (known.get(key) || []).concat(each)); }
     });
     let place = old.firstChild;
     Array.from(fresh.childNodes).forEach(function (wanted) {
       while (place && place.nodeType === 1 && place.dataset.own) { place = place.nextSibling; }
       const key = keyOf(wanted);
-      const same = key ? known.get(key) : null;
+      const same = key && known.has(key) ? known.get(key).shift() : null;
       if (same && same.nodeName === wanted.nodeName) {
         if (same === place) {
           place = place.nextSibling;
@@ -71,7 +71,7 @@
       if (old.nodeValue !== fresh.nodeValue) { old.nodeValue = fresh.nodeValue; }
       return;
     }
-    const isHis = live.isField(old) && (live.isDirty(old) || old === document.activeElement);
+    const isHis = live.isField(old) && live.isInHand(old);
     if (fresh.hasAttribute("disabled")) { delete old.dataset.held; }
     Array.from(fresh.attributes).forEach(function (each) {
       if (isHis && (each.name === "value" || each.name === "checked")) { return; }
@@ -105,8 +105,10 @@
 
   function morphOptions(old, fresh) {
     if (old.innerHTML === fresh.innerHTML) { return; }
-    const value = old.value;
+    const value = old.value, stood = live.standsIn(old);
+    const isUnread = live.isInHand(old) && !live.isDirty(old);
     morphChildren(old, fresh);
+    if (isUnread) { live.standAs(old, stood); }  // it is what they see, and change from
     old.value = value;
   }
 

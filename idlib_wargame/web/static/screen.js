@@ -1,7 +1,7 @@
 // The room's screen: what has no room is on the next page, which the desk turns; the clock ticks.
 (() => {
   "use strict";
-  const SMALLEST = 0.7; // of the usual size, where the desk has fewer pages than are needed here
+  const SMALLEST = 0.4; // of the usual size, where the desk has fewer pages than are needed here
   const scenes = document.getElementById("part-screen.scene");
   const clock = document.getElementById("clock");
   if (!scenes || !clock) return;

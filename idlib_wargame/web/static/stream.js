@@ -120,9 +120,9 @@
 
   // All the files beside this one are there: this is the last.
   live.readHere();
-  live.restore(document);
-  live.restoreDrafts();
   live.takeUpTyping();
+  live.restore(document, true);
+  live.restoreDrafts();
   live.writeHere();
   markMuted();
   live.lookAtSeen();

@@ -23,9 +23,22 @@
   // Whoever opens the page anew reads what stands there, and is not told it as news.
   const state = read() || { known: rows().map(function (row) { return row.textContent; }), marked: [] };
 
-  function rows() { return Array.from(app.querySelectorAll("[data-news]")); }
+  function rows() {
+    return Array.from(app.querySelectorAll("[data-news]")).filter(function (row) { return !isOwn(row); });
+  }
+
+  // Everybody at a seat is sent the same; what somebody did themselves is no news to them.
+  function isOwn(row) { return Boolean(row.dataset.by) && row.dataset.by === app.dataset.person; }
+
+  function leaveOut() {
+    app.querySelectorAll("[data-by]").forEach(function (row) { row.hidden = isOwn(row); });
+    app.querySelectorAll("[data-told]").forEach(function (all) {
+      all.hidden = !all.querySelector("[data-by]:not([hidden])");
+    });
+  }
 
   function look() {
+    leaveOut();
     const all = rows();
     const fresh = all.filter(function (row) { return !state.known.includes(row.textContent); });
     state.known = all.map(function (row) { return row.textContent; });

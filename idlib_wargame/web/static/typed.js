@@ -65,13 +65,25 @@
     writeHere();
   }
 
-  function restore(within) {
+  function textFor(name) {
+    // What was sent since is not brought back before it is forgotten everywhere.
+    return name in unsent ? unsent[name] : name in onlyHere ? onlyHere[name] : keptOf(name);
+  }
+
+  // Somebody typed in a field before what was kept of it had come back: that stands first then.
+  function putKeptBefore(field) {
+    const text = textFor(draftName(field) || field.dataset.keeps);
+    if (!text || live.isChoice(field) || !field.setRangeText || field.value.startsWith(text)) { return; }
+    field.setRangeText(text + (field.nodeName === "TEXTAREA" ? "\n" : " "), 0, 0, "preserve");
+  }
+
+  // A field in use is left alone, but for one that was only entered before this began.
+  function restore(within, begins) {
     within.querySelectorAll("[data-keeps]").forEach(function (field) {
       const name = field.dataset.keeps;
-      // What was sent since is not brought back before it is forgotten everywhere.
-      const text = name in unsent ? unsent[name] : name in onlyHere ? onlyHere[name] : keptOf(name);
-      if (!text || live.isDirty(field) || document.activeElement === field) { return; }
-      if ("was" in field.dataset) { live.bases.set(field, field.defaultValue); }
+      const text = textFor(name);
+      if (!text || live.isDirty(field) || (document.activeElement === field && !begins)) { return; }
+      if ("was" in field.dataset) { live.bases.set(field, live.standsIn(field)); }
       if (live.isChoice(field)) { field.checked = text === "1"; } else { field.value = text; }
       live.dirty.add(field);
       live.markUnsent();
@@ -113,6 +125,6 @@
 
   Object.assign(live, {
     unsent: unsent, onlyHere: onlyHere, draftName: draftName, keepLater: keepLater, restore: restore,
-    keepUnsent: keepUnsent, readHere: readHere, writeHere: writeHere, forgetTyped: forgetTyped,
+    putKeptBefore: putKeptBefore, keepUnsent: keepUnsent, readHere: readHere, writeHere: writeHere, forgetTyped: forgetTyped,
   });
 }(window.live));

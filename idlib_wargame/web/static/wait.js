@@ -1,5 +1,5 @@
-// A wait before the next try: counted down, and over as soon as the server says so, with what was
-// typed where it stands.
+// A wait before the next try: counted down, and over as soon as the server says so. What was refused
+// goes then, with the words about it; what was typed since stays.
 
 (function () {
   "use strict";
@@ -9,7 +9,7 @@
   const LOOKS = 2000, TICKS = 500;
   const button = form.querySelector("button"), counts = document.getElementById("wait");
   const amiss = document.getElementById("amiss"), field = form.querySelector("input:not([type=hidden])");
-  let until = 0, isSending = false;
+  let until = 0, isSending = false, refused = "";
 
   function left() { return Math.max(Math.ceil((until - performance.now()) / 1000), 0); }
 
@@ -25,7 +25,10 @@
   function show() {
     const seconds = left(), waited = button.disabled && !isSending;
     const words = seconds ? counts.dataset.words.replace("{time}", digits(seconds)) : "";
-    if (!seconds && waited) { say(""); }
+    if (!seconds && waited) {
+      say("");
+      if (refused && field.value === refused) { field.value = ""; }
+    }
     if (seconds || waited) {
       counts.textContent = words || counts.dataset.over;
       counts.hidden = false;
@@ -52,6 +55,8 @@
     if (!form.dataset.looks) { return; }
     event.preventDefault();
     isSending = true;
+    refused = "";
+    const sent = field.value;
     show();
     counts.hidden = true;
     fetch(form.getAttribute("action"), {
@@ -65,6 +70,7 @@
       if (told.first) { location.reload(); return; }
       isSending = false;
       button.disabled = false;
+      refused = sent;
       say(told.amiss || "");
       begin(told.wait || 0);
       field.focus();

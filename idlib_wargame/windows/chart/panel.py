@@ -43,6 +43,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.file_asking import ask_to_save
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.save_place import folder_beside
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill, pgettext
 
 SIDE_BY_SIDE_FROM = 760
@@ -382,7 +383,7 @@ class EscalationPanel(QFrame):
                     _("{file} could not be written to {folder} ({why}). Choose another folder."),
                     file=path.name,
                     folder=str(path.parent),
-                    why=(fault.strerror or _("the disk refused it")).lower(),
+                    why=disk_reason(fault),
                 )
             )
         else:

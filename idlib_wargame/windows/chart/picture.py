@@ -26,6 +26,7 @@ from idlib_wargame.views.escalation import (
 )
 from idlib_wargame.windows.chart.legend import Legend
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.words.escalation import (
     from_to_words,
@@ -172,5 +173,6 @@ def _application() -> QApplication:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in seen):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     made = QApplication(["idlib-wargame"])
+    speak_own_language(made)
     theme.apply(made)
     return made

@@ -51,7 +51,7 @@ class Bargaining:
             say(str(refused))
             return False
         hand().has_acted()
-        self._page.banner.hide()
+        self._page.banner.clear()
         return True
 
     def _ask_to_leak(self, key: str, whom: tuple[Correspondent, ...]) -> None:

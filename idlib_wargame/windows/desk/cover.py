@@ -55,10 +55,24 @@ class DeskCover(Curtain):
         self.column.insertWidget(below, self.forward, 0, Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(below + 1, self.close_room, 0, Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(self.column.indexOf(self.button), self.pin)
+        self.stays = label("", "warning", wrap=True)
+        self.stays.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stays.hide()
+        self.column.insertWidget(self.column.indexOf(self.button) + 1, self.stays)
         self.round = SeatRound()
         self.round.seat_wanted.connect(self.seat_wanted)
         self.round.taken_back.connect(self.taken_back)
         self.column.insertWidget(self.column.indexOf(self.button), self.round)
+
+    def say(self, title: str, words: str, button: str = "", colour: str = "") -> None:
+        """Say who is waited for; what was said of closing is over."""
+        super().say(title, words, button, colour)
+        self.stays.hide()
+
+    def tell_why_it_stays(self, words: str) -> None:
+        """Somebody tried to close the desk, which asks something first, and never of them."""
+        self.stays.setText(words)
+        self.stays.show()
 
     def wait_for(self, seats: Sequence[str]) -> None:
         """The windows of seats, by name, are open on this screen: nobody lifts the cover."""

@@ -19,6 +19,7 @@ from idlib_wargame.views.desk.seat_round import seats_round
 from idlib_wargame.views.observer_door import observer_door
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.cover import DeskCover
+from idlib_wargame.windows.parts.fault_line import tell
 from idlib_wargame.windows.parts.phase_timer import PhaseTimer
 from idlib_wargame.windows.parts.sign_here import SignHere
 from idlib_wargame.windows.room.window import RoomWindow
@@ -69,7 +70,7 @@ class Handover(QStackedWidget):
         self._session = session
         self._page = page
         self._timer = timer
-        self._lock = lock
+        self.lock = lock
         self._left: dict[str, LeftAt] = {}
         # The seats whose windows are on the desk's screen, and whether the room's is.
         self._waits_for: tuple[tuple[str, ...], bool] = ((), False)
@@ -135,7 +136,7 @@ class Handover(QStackedWidget):
             _bring(self.windows[seat])
             return
         window = SeatWindow(
-            seat_door(self._session, seat, self._lock), self._timer, self._left.get(seat)
+            seat_door(self._session, seat, self.lock), self._timer, self._left.get(seat)
         )
         window.lead_to(page)
         self.windows[seat] = window
@@ -153,7 +154,7 @@ class Handover(QStackedWidget):
             _bring(self.watchers[name])
             return
         observer = self._session.play.observers[name]
-        window = ObserverWindow(observer_door(self._session, observer, self._lock))
+        window = ObserverWindow(observer_door(self._session, observer, self.lock))
         self.watchers[name] = window
         window.closed.connect(lambda: self._observer_closed(name, window))
         self._open(window, where)
@@ -307,6 +308,13 @@ class Handover(QStackedWidget):
             return
         for key in here or self._all:
             _bring(self._all[key])
+
+    def tell_why_it_stays(self, words: str) -> None:
+        """Say on what covers the desk why it does not close."""
+        if self.sheet is not None:
+            tell(self.sheet, words)
+        else:
+            self.cover.tell_why_it_stays(words)
 
     def _cover(self) -> None:
         self.cover.show_where(top_line(self._session.scenario, self._session.play))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from idlib_wargame.windows.desk.desk_page import DeskPage
@@ -9,6 +10,7 @@ from idlib_wargame.windows.look import icons
 from idlib_wargame.windows.parts.help_card import HelpCard
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.one_press import steady
+from idlib_wargame.words.about import ABOUT, about_text
 from idlib_wargame.words.help_texts import help_on
 from idlib_wargame.words.language import _, fill
 
@@ -28,6 +30,13 @@ class Helping:
     def show(self, topic: str) -> None:
         """Show what a part of the desk is for."""
         self.card.show_help(help_on(topic))
+
+    def show_about(self) -> None:
+        """Show which program this is; pressed once more, put it away."""
+        if self.card.topic == ABOUT:
+            self.card.hide()
+        else:
+            self.card.show_help(about_text(qVersion()))
 
     def show_here(self) -> None:
         """Show it of what has the keys, or else of the page in front."""

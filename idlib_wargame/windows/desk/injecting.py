@@ -34,7 +34,6 @@ from idlib_wargame.views.desk.inject_drafts import (
 from idlib_wargame.views.desk.list_in import (
     ListIn,
     Remembered,
-    list_name,
     lists_kept,
     not_a_list_words,
 )
@@ -48,6 +47,7 @@ from idlib_wargame.views.question import Choice, Question
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.parts.file_asking import ask_to_open, ask_to_save
 from idlib_wargame.windows.parts.save_place import folder_beside
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _, fill
 
 ENDING = ".csv"
@@ -210,7 +210,7 @@ class Injecting:
             found.remembered().write(self.remembers)
         except OSError as fault:
             said = _("What the headings stand for could not be kept: {why}")
-            self._warn(fill(said, why=fault.strerror or str(fault)))
+            self._warn(fill(said, why=disk_reason(fault)))
         else:
             self._tell(f"{self._session.log()[-1].text} {left_out_words(found.found)}".strip())
         self._board.close_forms()
@@ -233,9 +233,10 @@ class Injecting:
         )
 
     def _ask_where(self, name: str) -> None:
-        stem = Path(name).stem if name else list_name(self._session)
-        plain = file_name(stem, "").removesuffix(Path(file_name(stem, "")).suffix)
-        suggested = free_path(folder_beside(self._session.path), plain, ENDING)
+        setup = self._session.play.setup
+        every = file_name(setup.exercise or self._session.scenario.title, setup.group, "injects")
+        stem = Path(name).stem if name else every
+        suggested = free_path(folder_beside(self._session.path), stem, ENDING)
         kinds = _("Lists for a spreadsheet (*.csv)")
         ask_to_save(
             self._page.window(),
@@ -254,7 +255,7 @@ class Injecting:
             write_whole(path, data)
         except OSError as fault:
             said = _("{file} cannot be written: {why}")
-            self._warn(fill(said, file=path.name, why=fault.strerror or str(fault)))
+            self._warn(fill(said, file=path.name, why=disk_reason(fault)))
             return
         self._tell(fill(_("The list was written to {file}."), file=str(path)))
 

@@ -7,7 +7,11 @@ from collections.abc import Callable
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.devices_asked import leave_question
 from idlib_wargame.views.desk.questions import Question, closing_question
-from idlib_wargame.views.desk.seats_open import seats_open_question
+from idlib_wargame.views.desk.seats_open import (
+    room_stays_words,
+    seats_open_question,
+    unsaved_stays_words,
+)
 from idlib_wargame.views.online.room_server import RoomState
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.handover import Handover
@@ -40,20 +44,22 @@ class Leaving:
             return False
         saved, covered = self._session.saved, self._handover.is_covered
         is_kept = not self._session.play.setup.practice  # a practice is thrown away as it is
-        if saved.fault or (saved.in_memory and is_kept):
-            self._ask(closing_question())
-        elif self._handover.open_for and covered:
+        if self._handover.open_for and covered:
             self._handover.bring_forward()  # whoever is here is shown the seat's window instead
+        elif saved.fault or (saved.in_memory and is_kept):
+            self._ask(closing_question(), unsaved_stays_words())
         elif self._handover.open_for:
-            self._ask(seats_open_question(self._handover.open_for))
+            self._ask(seats_open_question(self._handover.open_for), "")
         elif (question := leave_question(self._room())) is not None:
-            self._ask(question)
+            self._ask(question, room_stays_words())
         else:
             return False
         return True
 
-    def _ask(self, question: Question) -> None:
-        if not self._handover.is_covered:  # whoever is at the laptop then is not the one to ask
+    def _ask(self, question: Question, why_covered: str) -> None:
+        if self._handover.is_covered:  # whoever is at the laptop then is not the one to ask
+            self._handover.tell_why_it_stays(why_covered)
+        else:
             self._page.question.ask(question, self._close_anyway)
 
     def _close_anyway(self) -> None:

@@ -14,6 +14,7 @@ from idlib_wargame.views.room.scenes import Scene, scene_name
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import KeyPress, Where, keys_of
 from idlib_wargame.windows.parts.one_press import Watching
+from idlib_wargame.windows.parts.second_click import SecondClicks
 from idlib_wargame.words.help_texts import help_texts
 from idlib_wargame.words.language import _, fill
 
@@ -24,6 +25,7 @@ class Action(NamedTuple):
     ``choice`` groups entries of which one is in force. ``value`` is handed to the method, where
     there is one. ``within`` is the title of a menu inside the menu, in which the entry stands.
     ``means`` names a row of the key map. ``switches``: it is ticked while what it says is so.
+    ``is_about``: a Mac shows it in the program's own menu, beside Quit.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Action(NamedTuple):
     value: object = None
     within: str = ""
     switches: bool = False
+    is_about: bool = False
 
 
 class Menu(NamedTuple):
@@ -69,6 +72,7 @@ def _help_groups() -> tuple[tuple[Action, ...], ...]:
                 for each in help_texts()
             ),
         ),
+        (Action(_("About this program"), "helping.show_about", icon="info", is_about=True),),
     )
 
 
@@ -217,6 +221,7 @@ class Menus(QObject):
     ) -> None:
         super().__init__(window)
         Watching(window)
+        SecondClicks(window)
         self._window = window
         self._doers = doers
         self._presses = presses
@@ -263,6 +268,9 @@ class Menus(QObject):
 
     def _action(self, row: Action) -> QAction:
         action = QAction(row.text, self._window)
+        # Or Qt would go by the words, and take "Settings" and the like out of their menu on a Mac.
+        role = QAction.MenuRole.AboutRole if row.is_about else QAction.MenuRole.NoRole
+        action.setMenuRole(role)
         if row.icon:
             action.setIcon(icons.icon(row.icon, "muted"))
         if row.means:

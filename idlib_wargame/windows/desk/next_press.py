@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 
@@ -11,6 +11,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.note import TakeNote
+from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.report_released import ReleaseReport
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.breaks import break_question
@@ -21,15 +22,24 @@ from idlib_wargame.views.desk.questions import (
     held_report,
 )
 from idlib_wargame.views.desk.sealing import drafts_to_seal
+from idlib_wargame.views.desk.votes_to_ask import asked_words
 from idlib_wargame.windows.desk.desk_page import DeskPage
 
 
 class NextPress:
-    """Takes the next step of an exercise; ``do`` does it as the facilitator."""
+    """Takes the next step of an exercise; ``do`` does it as the facilitator, and ``inform`` tells
+    what was done that is not in sight.
+    """
 
-    def __init__(self, session: Session, page: DeskPage, do: Callable[[Act], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        page: DeskPage,
+        do: Callable[[Act], object],
+        inform: Callable[[str], None],
+    ) -> None:
         self._session = session
-        self._page, self._do = page, do
+        self._page, self._do, self._inform = page, do, inform
 
     def key_counts(self) -> bool:
         """Its keys press the filled button, and no sooner than a hand may."""
@@ -45,6 +55,9 @@ class NextPress:
             self._page.tabs.setCurrentWidget(self._page.orders)
             self._page.orders.go_to_undecided()
             return
+        if step.asks:
+            self._ask_for_votes(step.asks)
+            return
         if self._page.orders.go_to_waiting():
             self._page.tabs.setCurrentWidget(self._page.orders)
             return
@@ -56,6 +69,12 @@ class NextPress:
             )
         else:
             self._ask_and_do(step)
+
+    def _ask_for_votes(self, asks: Sequence[AskOthers]) -> None:
+        """All of them together; the first that is refused says why."""
+        self._page.tabs.setCurrentWidget(self._page.orders)
+        if all(self._do(each) for each in asks):
+            self._inform(asked_words(asks))
 
     def ask_finish(self) -> None:
         """Ask before the exercise is ended, whatever the next thing would be."""

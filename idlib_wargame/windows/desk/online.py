@@ -29,7 +29,6 @@ from idlib_wargame.views.desk.devices_asked import (
     give_question,
     laptop_question,
     let_in_words,
-    moved_words,
     newcomers_words,
     no_network_words,
     waiting_words,
@@ -44,6 +43,7 @@ from idlib_wargame.windows.desk.codes_window import CodesWindow
 from idlib_wargame.windows.desk.desk_page import DeskPage
 from idlib_wargame.windows.desk.devices_page import DevicesPage
 from idlib_wargame.windows.desk.links_card import LinksCard
+from idlib_wargame.windows.desk.room_address import RoomAddress
 from idlib_wargame.windows.parts.one_press import hand
 from idlib_wargame.words.language import _
 
@@ -74,6 +74,7 @@ class Online(QObject):
         self._watching: list[Callable[[], None]] = []
         self._wifi_file: Path | None = None
         self._shown = RoomState()
+        self._address = RoomAddress(page.banner)
         self._told = ""  # of those at the door
         self._is_awake = True
         self.awake: Awake = KeptAwake()
@@ -128,6 +129,7 @@ class Online(QObject):
     def take(self, server: RoomServer, wifi_file: Path | None = None) -> None:
         """Have the room of that server from now on."""
         self._server, self._wifi_file = server, wifi_file
+        self._address.known = server.last_page
         wifi = read_wifi(wifi_file)
         self.devices.wifi.fill_in(wifi)
         server.tell_wifi(wifi)
@@ -145,7 +147,7 @@ class Online(QObject):
         self.refresh()
         self._page.tabs.setCurrentWidget(self.devices)
         if self._told and self._page.banner.words.text() == self._told:
-            self._page.banner.hide()  # they are in sight now
+            self._page.banner.clear()  # they are in sight now
         if self.devices.open.isVisible():
             self.devices.open.setFocus()
 
@@ -259,8 +261,7 @@ class Online(QObject):
         amiss = "" if state.address or not state.is_open else no_network_words(self.networks())
         self.devices.show_room(state, now, amiss, self._is_awake, self.has_screen())
         self._show_people(state)
-        if before.is_open and state.is_open and before.address not in ("", state.address):
-            self._warn(moved_words(state))
+        self._address.follow(state)
 
     def _tell_of_waiting(self, before: RoomState, state: RoomState) -> None:
         """Whoever looks elsewhere is told that somebody has come to the door."""
@@ -298,7 +299,7 @@ class Online(QObject):
 
     def _pick_address(self, ip: str) -> None:
         if self._server is not None and ip != self.state.address:
-            self._shown = RoomState()  # whoever picks one is not told that it has changed
+            self._address.known = ""  # whoever picks one is not told that it has changed
             self._server.show_address(ip)
             self.refresh()
 

@@ -250,6 +250,9 @@ class AskForm(OrderForm):
         self.column.addWidget(self.note)
         self.column.addWidget(self.people)
         self.note.setHidden(not self.note.text())
+        if view.is_voted:
+            self.what.setCurrentIndex(self.what.findData(AskedFor.ODDS))
+            self.seats.pick([seat for seat, _name in others if seat in view.knows])
         self.seats.changed.connect(self.say)
         self.finish(self.people)
 

@@ -36,13 +36,15 @@ class PinResets:
         page.seats.people.pin_reset.connect(self._ask_to_reset_observers)
 
     def _ask_to_reset(self, seat: str, person: str) -> None:
-        scenario, pins = self._session.scenario, SeatPins(self._session, seat)
+        scenario = self._session.scenario
+        pins = SeatPins(self._session, seat, self._handover.lock)
         question = reset_question(scenario, seat, person)
         said = reset_words(scenario, seat)
         self._page.question.ask(question, lambda: self._reset_pin(pins, person, said))
 
     def _ask_to_reset_observers(self, name: str) -> None:
-        pins = ObserverPins(self._session, self._session.play.observers[name])
+        there = self._session.play.observers[name]
+        pins = ObserverPins(self._session, there, self._handover.lock)
         said = pin_reset_words(name)
         near = self._page.seats.people.reset.get(name)
         self._page.question.ask(

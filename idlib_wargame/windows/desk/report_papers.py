@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPagedPaintDevice
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -24,6 +24,7 @@ from idlib_wargame.views.desk.reports import report_papers
 from idlib_wargame.views.papers import PaperMaker
 from idlib_wargame.views.report_paper import ReportPaper
 from idlib_wargame.windows.look import icons, theme
+from idlib_wargame.windows.parts.file_asking import ask_for_folder, ask_for_printer
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys_back import KeysBack
 from idlib_wargame.windows.parts.labels import label
@@ -42,6 +43,9 @@ from idlib_wargame.words.read_aheads import (
     written_words,
 )
 from idlib_wargame.words.report_papers import report_not_printed_words, report_not_written_words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _LETTERS = 20
 _SHOWN, _ALL_SEATS = "", "seats"
@@ -200,26 +204,14 @@ class ReportPapers(QFrame):
         self._ask_folder(self.save_markdown)
 
     def _ask_folder(self, then: Callable[[Path], None]) -> None:
-        """Opened, not waited for: acts go on behind it."""
-        folder = str(folder_beside(self._session.path))
-        dialog = QFileDialog(self, _("Where the reports are written"), folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: then(Path(name)) if name else None)
-        dialog.open()
+        folder = folder_beside(self._session.path)
+        ask_for_folder(self, _("Where the reports are written"), folder, then)
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        ask_for_printer(self, self._print_there)
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: self.print_on(printer, printer.printerName() or printer.outputFileName())
-        )
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+    def _print_there(self, printer: QPrinter) -> None:
+        self.print_on(printer, printer.printerName() or printer.outputFileName())
 
 
 def _texts(papers: list[ReportPaper], folder: Path) -> Iterator[Path]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.desk.drafts import Draft, draft_text
+from idlib_wargame.views.desk.seat_lines import also_sits_words
 from idlib_wargame.views.typed_names import names_in, names_typed
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
@@ -31,7 +34,8 @@ class ReseatForm(QFrame):
 
     ``typed`` when something was typed or picked. ``left`` when somebody turns to something else,
     and what was typed is kept; ``dropped`` when it is let go of. ``pin_reset`` carries one of
-    those ``resettable``, whose PIN is to be reset.
+    those ``resettable``, whose PIN is to be reset. Under the names stands who of them sits
+    ``elsewhere`` too.
     """
 
     reseated = Signal(tuple, str)
@@ -45,6 +49,7 @@ class ReseatForm(QFrame):
         scenario: Scenario,
         seating: Seating,
         resettable: tuple[str, ...] = (),
+        elsewhere: Sequence[tuple[str, tuple[str, ...]]] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +59,8 @@ class ReseatForm(QFrame):
         self.people.setPlaceholderText(_("Name; name; name"))
         self.people.setToolTip(_("Names, with commas or semicolons between"))
         self.people.setAccessibleName(_("Who sits here"))
+        self.also = label("", "muted", wrap=True)
+        self._elsewhere = elsewhere
         self.player = PickList(letters=12)
         self.player.setAccessibleName(_("Who plays the seat"))
         self.player.addItem(_("Played by people"), "person")
@@ -77,6 +84,8 @@ class ReseatForm(QFrame):
         column.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
         column.setSpacing(theme.SPACE)
         column.addWidget(self.people)
+        column.addWidget(self.also)
+        self._tell_also()
         column.addWidget(self.player)
         column.addWidget(self.picked)
         row = QHBoxLayout()
@@ -92,6 +101,7 @@ class ReseatForm(QFrame):
         self._add_pins(column, resettable)
         self.people.returnPressed.connect(self._send)
         self.people.textChanged.connect(self.typed)
+        self.people.textChanged.connect(self._tell_also)
         self.player.currentIndexChanged.connect(self.typed)
         self.player.currentIndexChanged.connect(self._tell_whole)
 
@@ -115,6 +125,11 @@ class ReseatForm(QFrame):
         """What is picked may have room now, or none any more."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._tell_whole)
+
+    def _tell_also(self) -> None:
+        words = also_sits_words(names_in(self.people.text()), self._elsewhere)
+        self.also.setText(words)
+        self.also.setVisible(bool(words))
 
     def _tell_whole(self) -> None:
         words = self.player.currentText()

@@ -21,6 +21,8 @@ class ScreenPages(QObject):
         watching: list[Callable[[], None]] = [server.watch(self.tell)]
         self._watching = watching
         show.changed.connect(self.tell)
+        show.timer.ticked.connect(self._tick)
+        self._read = ""
         # A desk may go without being closed, with whatever it lies in.
         self.destroyed.connect(lambda: _end(watching))
         self.tell()
@@ -31,10 +33,16 @@ class ScreenPages(QObject):
             return
         state = self._server.state()
         if state.has_screens:
-            pages = len(self._show.sheet.pages)  # makes them, and goes to the one that is new
-            self._server.show(self._show.showing, pages)
+            pages = self._show.sheet.pages  # makes them, and goes to the one that is new
+            holds = tuple(page.holds for page in pages)
+            self._read = self._show.reads
+            self._server.show(self._show.showing, len(pages), holds, self._read)
         elif state.is_open:
             self._server.show(self._show.showing)
+
+    def _tick(self) -> None:
+        if self._show.reads != self._read:
+            self.tell()
 
     def leave(self) -> None:
         """Tell nothing any more. Safe to be done twice."""

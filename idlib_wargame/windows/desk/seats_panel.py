@@ -83,6 +83,7 @@ class SeatRow(QWidget):
         self.seat = seat.id
         self._seating = Seating(seat.id)
         self._resettable: tuple[str, ...] = ()
+        self._elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self.form: ReseatForm | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # selected, for a note about it
         self._half, self._place = half, f"reseat/{seat.id}"
@@ -168,7 +169,8 @@ class SeatRow(QWidget):
 
     def show_line(self, line: SeatLine) -> None:
         """Show who sits here and what they are doing."""
-        self._seating, self._resettable = line.seating, line.resettable
+        self._seating, self._elsewhere = line.seating, line.elsewhere
+        self._resettable = line.resettable
         self.people.say(line.player)
         if self._compact:
             self.setToolTip(in_tooltip(line.player))
@@ -198,7 +200,8 @@ class SeatRow(QWidget):
         if self.form is not None:
             self._put_aside()
             return
-        form = self.form = ReseatForm(self._scenario, self._seating, self._resettable)
+        seating, known = self._seating, self._resettable
+        form = self.form = ReseatForm(self._scenario, seating, known, self._elsewhere)
         if left := self._half.of(self._place):
             form.fill_in(Draft(left))
         form.typed.connect(lambda: self._half.typed(self._place, form.half_typed))

@@ -133,7 +133,7 @@ class DeskWindow(QMainWindow):
         self.leaving = Leaving(
             session, self.page, self.handover, lambda: self.online.state, self.close
         )
-        self._next_press = NextPress(session, self.page, self._do)
+        self._next_press = NextPress(session, self.page, self._do, self._inform)
         self._asked_for = AskedFor(session, self.page, self._do, self._inform)
         self._control = ControlActs(session, self.page, self.handover, self._do, self._inform)
         self.injecting = Injecting(
@@ -152,11 +152,11 @@ class DeskWindow(QMainWindow):
             session, self.page, self.handover, self._do, self._inform, self._cannot
         )
         self.looks = Looks()
+        self.helping = Helping(self.page)
         doers = (self, self.turning, self.time, self.by_hand, self.looks)
         presses = {"go_on": self._next_press.key_counts, "close": lambda: not is_typing()}
         self.menus = Menus(self, doers, self._in_force, presses)
         self.menus.opening.connect(self._name_undo)
-        self.helping = Helping(self.page)
         self.palette_bar = CommandPalette(lambda: desk_actions(session, self.page, self.menus))
         self.palette_bar.float_on(self.page.across)
         bind_tabs(self, lambda: self.page.tabs)
@@ -280,7 +280,7 @@ class DeskWindow(QMainWindow):
             self._warn(str(refused))
             return False
         hand().has_acted()
-        self.page.banner.hide()
+        self.page.banner.clear()
         return True
 
     def _show_result(self, address: Address) -> None:
@@ -289,17 +289,10 @@ class DeskWindow(QMainWindow):
             self.room.reveal()
 
     def _warn(self, text: str) -> None:
-        self._say(text, "", passes=False)
+        self.page.banner.say(text)
 
     def _inform(self, text: str) -> None:
-        self._say(text, "plain", passes=True)
-
-    def _say(self, text: str, tone: str, passes: bool) -> None:
-        banner = self.page.banner
-        banner.setProperty("tone", tone)
-        for part in (banner, banner.words):
-            theme.style(part)
-        banner.say(text, passes)
+        self.page.banner.say(text, passes=True)
 
     def _cannot(self, action: str) -> bool:
         """Whether an action cannot be done now, which is told then."""
@@ -496,6 +489,7 @@ class DeskWindow(QMainWindow):
         self.menus.enable(not on)
         self._name_undo()
         if not on:
+            self.page.banner.clear()
             self._timekeeper.arrive()
             # Not on the filled button: one Enter too many after the PIN would take the next step.
             self.page.tabs.setFocus()

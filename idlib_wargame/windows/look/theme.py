@@ -61,6 +61,13 @@ SIZES = (11, 13, 16, 20, 28)
 TEXT_SCALES = (100, 125, 150)
 
 
+_SCHEMES = {
+    None: Qt.ColorScheme.Unknown,  # which is the system's
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
 class Changes(QObject):
     """``changed`` tells whoever draws by hand that the colours or the size of text changed.
 
@@ -130,8 +137,14 @@ def scheme() -> str | None:
 
 
 def set_scheme(scheme: str | None) -> None:
-    """Hold the look at "light" or "dark"; None follows the system again."""
+    """Hold the look at "light" or "dark"; None follows the system again.
+
+    The system draws title bars and its own dialogs, and is asked for the same.
+    """
     _Look.scheme = scheme
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):
+        app.styleHints().setColorScheme(_SCHEMES[scheme])
     _dress_running()
 
 

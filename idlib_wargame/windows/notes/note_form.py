@@ -105,7 +105,8 @@ class NoteForm(QFrame):
         self.keep = QPushButton(_("Keep the change") if number else _("Keep the note"))
         self.leave = QPushButton(_("Cancel"))
         self.leave.setProperty("role", "quiet")
-        self.leave.setVisible(number > 0)
+        if not number:
+            self.leave.hide()
         self.why_grey = WhyGrey(self.keep, wrap=number > 0)
         steady(self.keep, waits=False)
         steady(self.leave)

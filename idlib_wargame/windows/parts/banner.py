@@ -19,7 +19,8 @@ STAYS = 12_000  # milliseconds in sight, for what only tells what has been done
 class Banner(QFrame):
     """Hidden until it has something to say. Takes no focus and stops nobody.
 
-    It waits to be dismissed; what only ``passes`` goes by itself, after a while in sight.
+    It waits to be dismissed; what only ``passes`` goes by itself, after a while in sight. What
+    ``lasts`` comes back after whatever is told meanwhile, until somebody has dismissed it.
 
     It stands where it was put, or lies over the foot of what it ``floats`` on.
     """
@@ -35,7 +36,7 @@ class Banner(QFrame):
         self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.dismiss = QPushButton(_("Dismiss"))
         self.dismiss.setProperty("role", "quiet")
-        self.dismiss.clicked.connect(self.hide)
+        self.dismiss.clicked.connect(self._dismissed)
         steady(self.dismiss)
         row = QHBoxLayout(self)
         set_margins(row, 2 * theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
@@ -43,8 +44,9 @@ class Banner(QFrame):
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self._floats_on: QWidget | None = None
         self._passes = False
+        self._lasting = ""
         self.passing = QTimer(self, interval=STAYS, singleShot=True)
-        self.passing.timeout.connect(self.hide)
+        self.passing.timeout.connect(self.clear)
         self.hide()
 
     def float_on(self, over: QWidget) -> None:
@@ -59,9 +61,11 @@ class Banner(QFrame):
         high = height_at(self, where.width())
         self.setGeometry(where.left(), where.bottom() + 1 - high, where.width(), high)
 
-    def say(self, text: str, passes: bool = False) -> None:
+    def say(self, text: str, passes: bool = False, lasts: bool = False) -> None:
         """Show a text in place of the one before."""
         self._passes = passes
+        self._lasting = text if lasts else self._lasting
+        self._tint("plain" if passes else "")
         self.passing.stop()
         self.words.setText(text)
         self.setAccessibleName(text)
@@ -71,6 +75,30 @@ class Banner(QFrame):
             self.raise_()
         if passes and self.isVisible():
             self.passing.start()
+
+    def _tint(self, tone: str) -> None:
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            for part in (self, self.words):
+                theme.style(part)
+
+    def clear(self) -> None:
+        """What was told is over; what lasts stands here again."""
+        if self._lasting:
+            self.say(self._lasting)
+        else:
+            self.hide()
+
+    def forget(self) -> None:
+        """What lasted is no longer so."""
+        was, self._lasting = self._lasting, ""
+        if was and self.words.text() == was:
+            self.hide()
+
+    def _dismissed(self) -> None:
+        if self.words.text() == self._lasting:
+            self._lasting = ""
+        self.clear()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The while counts from when it can be read."""

@@ -20,9 +20,9 @@ class FaultLine(Banner):
         self._over = window
         window.installEventFilter(self)
 
-    def say(self, text: str, passes: bool = False) -> None:
+    def say(self, text: str, passes: bool = False, lasts: bool = False) -> None:
         """Shows the line, on top of everything in the window."""
-        super().say(text, passes)
+        super().say(text, passes, lasts)
         self._settle()
         self.raise_()
 

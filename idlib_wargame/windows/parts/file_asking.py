@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from idlib_wargame.windows.parts.save_place import nearest
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -21,23 +23,23 @@ Then = Callable[[Path], object]
 
 def ask_to_save(window: QWidget, title: str, suggested: Path, kinds: str, then: Then) -> None:
     """Ask where to write; a file that is there is only written over once that was agreed to."""
-    dialog = QFileDialog(window, title, str(suggested.parent), kinds)
+    dialog = QFileDialog(window, title, str(nearest(suggested.parent)), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.selectFile(str(suggested))
+    dialog.selectFile(suggested.name)
     _open(dialog, then)
 
 
 def ask_to_open(window: QWidget, title: str, folder: Path, kinds: str, then: Then) -> None:
     """Ask for a file that is there."""
-    dialog = QFileDialog(window, title, str(folder), kinds)
+    dialog = QFileDialog(window, title, str(nearest(folder)), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, then)
 
 
 def ask_for_folder(window: QWidget, title: str, folder: Path, then: Then) -> None:
     """Ask for a folder that is there."""
-    dialog = QFileDialog(window, title, str(folder))
+    dialog = QFileDialog(window, title, str(nearest(folder)))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     _open(dialog, then)

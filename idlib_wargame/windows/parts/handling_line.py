@@ -21,8 +21,8 @@ class HandlingLine(QFrame):
         column.setContentsMargins(2 * theme.SPACE, 2, 2 * theme.SPACE, 2)
         column.addWidget(self.words)
         self.hide()
-        self._text = ""
-        self.say(text)
+        self._text = text
+        self.words.setText(text)
 
     def say(self, text: str) -> None:
         """Say this from now on; nothing takes the line away."""
@@ -40,4 +40,5 @@ def with_handling(window: QWidget, line: HandlingLine) -> QWidget:
     column.setSpacing(0)
     column.addWidget(window, 1)
     column.addWidget(line)
+    line.setVisible(bool(line.words.text()))  # before it lay here, it would be a window
     return whole

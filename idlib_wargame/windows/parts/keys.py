@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from idlib_wargame.windows.parts.key_text import key_text
 from idlib_wargame.windows.parts.one_press import Watching, hand
+from idlib_wargame.windows.parts.second_click import SecondClicks
 from idlib_wargame.words.language import _, fill, pgettext
 from idlib_wargame.words.lists import facts
 
@@ -121,7 +122,7 @@ def _starting() -> tuple[Key, ...]:
         Key(Where.START, ("Ctrl+N",), "new", _("New exercise")),
         Key(Where.START, ("Ctrl+O",), "open", _("Open a session…")),
         Key(Where.START, ("Ctrl+R",), "replay", _("Replay…")),
-        Key(Where.START, ("Del",), "forget", _("Take a session off the list")),
+        Key(Where.START, ("Del", "Backspace"), "forget", _("Take a session off the list")),
         Key(Where.SETUP, ("Return",), "onward", _("On to the next page; on the last, begin")),
         Key(Where.SETUP, ("Esc",), "leave", _("Leave the assistant")),
     )
@@ -290,6 +291,7 @@ def is_typing() -> bool:
 def bind(window: QWidget, where: Where, does: Mapping[str, Callable[[], object]]) -> None:
     """Let the keys of a window do what they mean."""
     Watching(window)
+    SecondClicks(window)
     for row in key_map():
         act = does.get(row.means)
         if act is not None and row.where in (where, Where.EVERYWHERE):

@@ -28,7 +28,6 @@ class LeadingOn(QWidget):
         self.chart = _button(_("Save the chart…"), "chart", "soft")
         self.verify = _button(_("Verify the record"), "check", "soft")
         self.folder = _button(_("Show its folder"), "folder", "soft")
-        self.replay.setVisible(replays)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,6 +41,7 @@ class LeadingOn(QWidget):
             row.addWidget(button)
             button.clicked.connect(pressed)
             steady(button)
+        self.replay.setVisible(replays)  # once it lies here: before, it would be a window
 
     def show_verifying(self, on: bool) -> None:
         """Whether a record is being verified: the button stops it then."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIntValidator, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.digits_typed import NumberLike, WholeNumber
 from idlib_wargame.words.figures import signed
 
 AT_ONCE = 5  # that the page keys add or take
@@ -42,9 +43,9 @@ class NumberField(QLineEdit):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setValidator(
-            QRegularExpressionValidator(f"[+−-]?[0-9]{{1,{len(str(most))}}}", self)
+            NumberLike(f"[+−-]?[0-9]{{1,{len(str(most))}}}", self)
             if signs
-            else QIntValidator(least, most, self)
+            else WholeNumber(least, most, self)
         )
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.textEdited.connect(self._typed)

@@ -23,6 +23,7 @@ NEAR = 16  # pixels that a hand trembles between two presses that are one
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PRESSING = (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+ONE_PRESS = "one_press"  # the property of what takes no second press
 _PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 Place = QPoint | Qt.Key  # where a press was: on the screen, or on the keyboard
 
@@ -34,7 +35,7 @@ class Hand:
     """
 
     def __init__(self, seconds: Seconds = monotonic, tires: bool = True) -> None:
-        self._tires = tires
+        self.tires = tires
         self.seconds = seconds
         self._last: Place | None = None
         self._when = seconds()
@@ -51,7 +52,7 @@ class Hand:
 
     def repeats(self, at: Place) -> bool:
         """Whether a key was let go only just now, and by nobody: it is held down."""
-        if self._let_go is None or not self._tires:
+        if self._let_go is None or not self.tires:
             return False
         key, when = self._let_go
         return _is_same(key, at) and self.seconds() - when < KEYBOARD
@@ -98,12 +99,17 @@ class Hand:
 
     def is_rested(self, since: float, moment: float = UNREAD) -> bool:
         """Whether so many seconds have gone by since then."""
-        return not self._tires or self.seconds() - since >= moment
+        return not self.tires or self.seconds() - since >= moment
+
+
+def is_near(one: QPoint, two: QPoint) -> bool:
+    """Whether a hand that means to press in one place may press in these two."""
+    return (one - two).manhattanLength() <= NEAR
 
 
 def _is_same(one: Place | None, two: Place) -> bool:
     if isinstance(one, QPoint) and isinstance(two, QPoint):
-        return (one - two).manhattanLength() <= NEAR
+        return is_near(one, two)
     return one == two or (one in ENTER and two in ENTER)
 
 
@@ -190,6 +196,7 @@ class Steady(QObject):
         self._counts_on = counts_on
         self._seen: tuple[object, ...] | None = None
         self._since = self._slid = 0.0
+        button.setProperty(ONE_PRESS, not counts_on)
         button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMarginsF, QRectF
@@ -28,7 +27,7 @@ def print_papers(
     device.setPageLayout(layout)
     painter = QPainter()
     if not painter.begin(device):
-        raise OSError(errno.EIO, _("the printer does not answer"))
+        raise OSError(_("the printer does not answer"))
     try:
         is_first = True
         for paper in papers:

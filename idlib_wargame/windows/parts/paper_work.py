@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from idlib_wargame.words.disk_reasons import disk_reason
 from idlib_wargame.words.language import _
 
 
@@ -45,7 +46,7 @@ class PaperWork(QObject):
         try:
             made = next(self._steps, None)
         except OSError as fault:
-            self._end(self.told.failed(fault.strerror or str(fault), self._made))
+            self._end(self.told.failed(disk_reason(fault), self._made))
             return
         except Exception:
             self._end(_("The papers could not be made: the program made a mistake."))

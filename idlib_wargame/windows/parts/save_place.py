@@ -1,21 +1,29 @@
-"""Where a file is offered to be saved: beside its exercise, in a folder that is there."""
+"""Where files are asked for: beside their exercise, in a folder that is there."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from idlib_wargame.windows.user_paths import UserPaths
 
 
 def folder_beside(session: Path | None) -> Path:
-    """The folder of a session's file; the user's documents where that can hold nothing."""
+    """The folder of a session's file; that of all exercises where it can hold nothing."""
     folder = session.parent if session is not None else None
     if folder is not None and folder.is_dir() and os.access(folder, os.W_OK):
         return folder
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    found = Path(documents) if documents else Path.home()
-    return found if found.is_dir() else Path.home()
+    return nearest(UserPaths.of_user().sessions)
+
+
+def nearest(folder: Path) -> Path:
+    """The folder, or the nearest above it that is there.
+
+    A window that is to open in a folder that is gone opens where the program happens to run.
+    """
+    above = folder.absolute()
+    found = next((each for each in (above, *above.parents[:-1]) if each.is_dir()), None)
+    return found or Path.home()
 
 
 def made(folder: Path) -> Path:
@@ -23,5 +31,5 @@ def made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return next((each for each in folder.parents if each.is_dir()), Path.home())
+        return nearest(folder)
     return folder

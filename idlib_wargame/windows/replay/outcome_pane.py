@@ -81,9 +81,9 @@ class OutcomePane(QScrollArea):
             self.lead = label(words, "muted", wrap=True)
         name = reached.name if reached else _("No outcome of the pack")
         self.name = label(name if is_told else "", "heading", wrap=True)
-        self.name.setVisible(is_told)
         self._column.addWidget(self.lead)
         self._column.addWidget(self.name)
+        self.name.setVisible(is_told)  # beside the others: alone it would be a window of its own
         self._column.addWidget(self.onward)
         if reached and reached.text and is_told:
             self._column.addWidget(label(reached.text, wrap=True, leads=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -21,9 +23,10 @@ from idlib_wargame.windows.room.rows import (
     paint_rows,
     text_rows,
 )
-from idlib_wargame.words.language import _, fill, is_right_to_left
+from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.lists import facts
 
+LEAST = 26  # pixels of a password that fits in no line otherwise
 MOST_OF_HEAD = 0.2  # of the height: the codes are what this page is for
 
 
@@ -38,7 +41,7 @@ def join_page(shown: Welcome, joining: Joining, width: float, height: float) -> 
 
 def told(joining: Joining) -> str:
     """That in words, for those who do not see it."""
-    return "\n".join((*_captions(joining), *joining.steps))
+    return "\n".join((*joining.captions, *joining.steps))
 
 
 def _head(shown: Welcome, width: float, most: float) -> Block:
@@ -51,14 +54,6 @@ def _head(shown: Welcome, width: float, most: float) -> Block:
     return ()
 
 
-def _captions(joining: Joining) -> tuple[str, ...]:
-    """Over each code what it is, and which comes first."""
-    if len(joining.codes) == 1:
-        return (_("Scan with the camera of your phone"),)
-    said = (_("First scan to join the Wi-Fi"), _("Then scan to open the page"))
-    return said[: len(joining.codes)]
-
-
 class JoinDrawing:
     """Draws codes, with their captions over them and what is typed under them, into any room."""
 
@@ -67,8 +62,8 @@ class JoinDrawing:
 
     def __call__(self, painter: QPainter, box: QRectF) -> None:
         """Draw it."""
-        foot = self._foot(box.width())
-        captions = _captions(self._joining)
+        foot = self.foot(box.width())
+        captions = self._joining.captions
         wide = box.width() / len(captions)
         heads = [text_rows(each, wide - GAP, HEADING, bold=True, centred=True) for each in captions]
         over = max(map(height_of, heads)) + GAP / 2
@@ -80,10 +75,26 @@ class JoinDrawing:
             paint_code(painter, QRectF(left, box.top() + over, wide, max(high, 0.0)), code)
         paint_rows(painter, foot, box.left(), box.bottom() - height_of(foot))
 
-    def _foot(self, width: float) -> Block:
+    def foot(self, width: float) -> Block:
+        """What is typed without a camera, in lines of that width."""
         joining = self._joining
         rows = text_rows(joining.page, width, LEAD, bold=True, centred=True)
-        word = fill(_("Room word: {word}"), word=joining.word)
-        for said in (facts(joining.wifi.lines), word):
-            rows += text_rows(said, width, HEADING, centred=True) if said else ()
-        return rows
+        if joining.wifi.lines:
+            rows += _wifi_rows(joining.wifi.lines, width)
+        return rows + text_rows(joining.typed[-1], width, HEADING, centred=True)
+
+
+def _wifi_rows(lines: Sequence[str], width: float) -> Block:
+    """Side by side if they fit so; else each in a line, smaller if it must be, for who types it."""
+    both = text_rows(facts(lines), width, HEADING, centred=True)
+    if len(both) == 1:
+        return both
+    return tuple(row for line in lines for row in _in_a_line(line, width))
+
+
+def _in_a_line(text: str, width: float) -> Block:
+    for size in (HEADING, BODY, LEAST):
+        rows = text_rows(text, width, size, centred=True)
+        if len(rows) == 1:
+            break
+    return rows

@@ -19,7 +19,7 @@ class RoomPage(NamedTuple):
 
     ``is_centred`` has the rows in the middle of the screen. ``place`` says which of how many it
     is, and ``described`` what is drawn. ``is_latest`` where it begins what was shown last of
-    things that are shown one by one.
+    things that are shown one by one. ``holds`` are the places of the things that stand on it.
     """
 
     rows: Block = ()
@@ -30,6 +30,7 @@ class RoomPage(NamedTuple):
     place: str = ""
     described: str = ""
     is_latest: bool = False
+    holds: tuple[int, ...] = ()
 
     @property
     def said(self) -> str:

@@ -199,31 +199,44 @@ def paint_rows(painter: QPainter, rows: Iterable[Row], left: float, top: float) 
         top += row.height
 
 
-def paged(blocks: Iterable[Block], height: float, again: Sequence[Block] = ()) -> list[Block]:
+class Filled(NamedTuple):
+    """The rows of a page, and the places of the blocks that they are of."""
+
+    rows: Block
+    holds: tuple[int, ...] = ()
+
+
+def paged(blocks: Iterable[Block], height: float, again: Sequence[Block] = ()) -> list[Filled]:
     """The rows on pages of that height.
 
     A block that a page can hold stands on one; a longer one goes on where it must, under what
     ``again`` has in its place to say of whom it goes on, a few lines at most.
     """
     pages: list[list[Row]] = [[]]
+    held: list[list[int]] = [[]]
     used = 0.0
     for place, block in enumerate(blocks):
         head = again[place] if place < len(again) else ()
         fits_a_page = height_of(block) <= height
         if pages[-1] and fits_a_page and used + _needed(block) > height:
             pages.append([])
+            held.append([])
             used = 0.0
         for number, row in enumerate(block):
             if row.is_gap and not pages[-1]:
                 continue
             if pages[-1] and used + _kept_with(block, number) > height:
                 pages.append(list(head) if number else [])
+                held.append([])
                 used = height_of(pages[-1])
                 if row.is_gap:
                     continue
             pages[-1].append(row)
             used += row.height
-    return [_without_end(page) for page in pages if page] or [()]
+            if place not in held[-1]:
+                held[-1].append(place)
+    found = zip(pages, held, strict=True)
+    return [Filled(_without_end(page), tuple(of)) for page, of in found if page] or [Filled(())]
 
 
 def _needed(block: Block) -> float:

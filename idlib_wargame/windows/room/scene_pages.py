@@ -76,7 +76,7 @@ def _on_pages(
 ) -> list[RoomPage]:
     """Blocks under a heading that stands on each page; ``again`` as for ``paged``."""
     pages = paged(blocks, height - height_of(head), again)
-    return _numbered([RoomPage(rows, head) for rows in pages])
+    return _numbered([RoomPage(page.rows, head, holds=page.holds) for page in pages])
 
 
 def _numbered(pages: Sequence[RoomPage]) -> list[RoomPage]:
@@ -112,7 +112,7 @@ def _nothing(heading: str, text: str, width: float) -> list[RoomPage]:
 
 
 def _centred(rows: Block, height: float) -> list[RoomPage]:
-    return _numbered([RoomPage(each, is_centred=True) for each in paged([rows], height)])
+    return _numbered([RoomPage(each.rows, is_centred=True) for each in paged([rows], height)])
 
 
 def _welcome(shown: Welcome, width: float, height: float) -> list[RoomPage]:
@@ -149,11 +149,14 @@ def _news(shown: News, width: float, height: float) -> list[RoomPage]:
         return _nothing(_("News"), told, width)
     newest = shown.headlines[0]
     pages: list[RoomPage] = []
+    before = 0
     for when, told_then in groupby(shown.headlines, lambda each: each.when):
         headlines = list(told_then)
         blocks = [_headline(each, width, is_newest=each is newest) for each in headlines]
         again = [_again(each.title, width) for each in headlines]
-        pages += _on_pages(_heading(facts([_("News"), when]), width), blocks, height, again)
+        made = _on_pages(_heading(facts([_("News"), when]), width), blocks, height, again)
+        pages += [each._replace(holds=tuple(before + at for at in each.holds)) for each in made]
+        before += len(headlines)
     return _numbered(pages)
 
 
@@ -182,7 +185,7 @@ def _results(shown: Results, width: float, height: float) -> list[RoomPage]:
         again = [_again(result.title, width)]
         rows = paged([tuple(_result(result, width))], height - height_of(head), again)
         begins = len(pages)
-        pages += [RoomPage(each, head, place=place) for each in rows]
+        pages += [RoomPage(each.rows, head, place=place, holds=(number - 1,)) for each in rows]
         if number - 1 == shown.latest:
             pages[begins] = pages[begins]._replace(is_latest=True)
     return pages

@@ -23,7 +23,7 @@ from idlib_wargame.words.language import is_right_to_left
 from idlib_wargame.words.lists import facts
 
 SIDE, ABOVE = 64.0, 28.0
-CLOCK, CLOCK_ROOM = 64, 400.0
+CLOCK, CLOCK_ROOM = 64, 500.0
 LEAST_WIDE = 1200.0  # a narrower window has more height instead
 PLACE_ROOM = 300.0
 

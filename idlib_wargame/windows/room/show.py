@@ -80,7 +80,12 @@ class RoomShow(QObject):
         if not timer.is_shown or timer.is_waiting:
             return Clock("", "text", False)
         is_late = timer.is_over or timer.is_nearly_up
-        return Clock(timer.words, "danger" if is_late else "text", timer.is_paused)
+        return Clock(timer.words_left, "danger" if is_late else "text", timer.is_paused)
+
+    @property
+    def reads(self) -> str:
+        """What the clock reads where no phase runs; a page counts the seconds of one by itself."""
+        return self.clock.words if self.timer.minutes_left is not None else ""
 
     def _catch_up(self) -> None:
         if not self._is_stale:

@@ -12,6 +12,7 @@ from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.bargains.asking import before_alleging
 from idlib_wargame.views.bargains.case_card import CaseCard, TermLine
 from idlib_wargame.views.bargains.ledger import HalfAlleged
+from idlib_wargame.views.bargains.unkept import unkept_words
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.labels import label
@@ -130,10 +131,13 @@ class AllegeBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def put_away(self) -> None:
-        """Nothing can be said any more."""
-        if self._about is not None:
-            self._close()
+    def put_away(self) -> str:
+        """Nothing can be said any more; what was typed and not kept is told."""
+        if self._about is None:
+            return ""
+        typed, kept = self.text.toPlainText(), self._typed.get(self._about, "")
+        self._close()
+        return unkept_words(typed) if typed != kept else ""
 
     def _close(self) -> None:
         self._pause.stop()

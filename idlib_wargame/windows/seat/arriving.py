@@ -34,7 +34,8 @@ class Arriving:
 
     def _of_deals(self, view: SeatView) -> Sequence[str]:
         """What others did with offers and agreements since somebody was last told of it."""
-        before, self._news = self._news, view.ledger.news if view.ledger is not None else ()
+        news = view.ledger.news if view.ledger is not None else ()
+        before, self._news = self._news, tuple(each.words for each in news)
         return [each for each in self._news if each not in before]
 
     def read(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,9 +17,11 @@ from idlib_wargame.views.bargains.asking import before_dropping, question_of
 from idlib_wargame.views.bargains.case_card import CaseCard, May
 from idlib_wargame.views.bargains.changing import blank_offer, counter_to
 from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView, why_nothing_is_offered
+from idlib_wargame.views.bargains.unkept import told_where
 from idlib_wargame.views.bargains.writing import Desk, Prepared
 from idlib_wargame.views.seat import SeatView
 from idlib_wargame.views.seat_door import SeatDoor
+from idlib_wargame.views.seat_notes import LONGEST
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip, on_button
 from idlib_wargame.windows.parts.flow_row import flowing
@@ -53,6 +55,7 @@ class DealsPage(QWidget):
         steady(self.write)
         self.why_closed = label("", "muted", wrap=True)
         self.fault = label("", "danger", wrap=True)
+        self.unkept = label("", "warning", wrap=True)
         self.list = DealList(self._make_head())
         self.editor = OfferEditor(door)
         self.allege = AllegeBar(door)
@@ -70,7 +73,8 @@ class DealsPage(QWidget):
         column.addLayout(self._choice)
         column.addWidget(self.why_closed)
         column.addWidget(self.fault)
-        for each in (self.why_closed, self.fault):
+        column.addWidget(self.unkept)
+        for each in (self.why_closed, self.fault, self.unkept):
             each.hide()
         return head
 
@@ -120,10 +124,21 @@ class DealsPage(QWidget):
     def _put_away(self) -> None:
         """Nothing can be offered or said any more: what is being written makes way."""
         self.question.hide()
-        for each in (self.editor, self.allege):
-            each.put_away()
+        unkept = "\n\n".join(filter(None, (self.editor.put_away(), self.allege.put_away())))
+        if unkept:  # once what ended it is told to all
+            QTimer.singleShot(0, self, lambda: self._leave_in_notes(unkept))
         if self.is_writing:
             self._stack.setCurrentIndex(0)
+
+    def _leave_in_notes(self, typed: str) -> None:
+        own = self._door.own
+        try:
+            for begin in range(0, len(typed), LONGEST):
+                own.write_note(own.notes().number, typed[begin : begin + LONGEST], True)
+        except Refused as refused:
+            self._say(self.fault, str(refused))
+        else:
+            self._say(self.unkept, told_where())
 
     def _show_templates(self, desk: Desk, ledger: LedgerView) -> None:
         """The pack's own offers by their names, and one of the seat's own."""
@@ -166,7 +181,8 @@ class DealsPage(QWidget):
         self._open(lambda: self.editor.resume(draft))
 
     def _open(self, begin: Callable[[], None]) -> None:
-        self._say(self.fault, "")
+        for each in (self.fault, self.unkept):
+            self._say(each, "")
         self._stack.setCurrentWidget(self.editor)
         begin()
 

@@ -2,6 +2,7 @@
 
 Others at the seat may pick and write at once, each on a device of their own. So only what changed
 is kept, pick by pick; what they do shows here as they do it, and leaves alone what is being typed.
+Where both wrote in the same place, theirs stays in the record until it is chosen whose is kept.
 """
 
 from __future__ import annotations
@@ -12,6 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.free_orders import FreeOrder
+from idlib_wargame.views.meanwhile import choose_first_words
+from idlib_wargame.views.orders_meanwhile import (
+    still_apart,
+    told_words,
+    wishes_together,
+    with_both,
+    with_theirs,
+)
 from idlib_wargame.views.seat import SeatView, Wish, why_not_picked
 from idlib_wargame.views.seat_door import SeatDoor
 
@@ -37,6 +46,8 @@ class Drafting(QObject):
         self._view: SeatView = door.view()
         self.wishes: tuple[Wish, ...] = self._view.wishes
         self._typed: dict[Key, Wish] = {}  # not in the record yet
+        self._stood: dict[Key, Wish] = {}  # in the record, as that was last compared with it
+        self._both: dict[Key, tuple[str, ...]] = {}  # the parts in which both wrote
         self._reasons: dict[Key, str] = {}  # of orders taken off this turn
         self._taken_off: list[Wish] = []  # orders of its own, likewise
         self._pause = QTimer(self)
@@ -61,27 +72,81 @@ class Drafting(QObject):
 
     def take(self, view: SeatView) -> None:
         """Take up where the exercise stands; what is being typed of a pick that is there stays."""
-        before = self.wishes
+        before, told_before = self.wishes, dict(self._both)
         if view.turn != self._view.turn:
-            self._typed.clear()
-            self._reasons.clear()
-            self._taken_off.clear()
+            for each in (self._typed, self._stood, self._both, self._reasons, self._taken_off):
+                each.clear()
         else:
             self._set_aside(before, view.wishes)
         self._view = view
+        if view.may_pick:
+            for wish in view.wishes:
+                self._meet(wish)
         typed = self._typed if view.may_pick else {}  # a sealed sheet reads as it was sealed
         self.wishes = tuple(typed.get(_key(wish), wish) for wish in view.wishes)
         if [_key(wish) for wish in self.wishes] != [_key(wish) for wish in before]:
             self.changed.emit()
-        elif self.wishes != before:
+        elif (self.wishes, self._both) != (before, told_before):
             self.reworded.emit()
+
+    def _meet(self, stands: Wish) -> None:
+        """What somebody else wrote of it, and what is typed here and not kept."""
+        key = _key(stands)
+        was, mine = self._stood.get(key, stands), self._typed.get(key)
+        if mine is None or stands == was:
+            return
+        self._stood[key] = stands
+        mine, both = wishes_together(was, mine, stands)
+        self._both[key] = still_apart(mine, stands, (*self._both.get(key, ()), *both))
+        if not self._both[key]:
+            del self._both[key]
+        self._put(key, mine, stands)
+
+    def _put(self, key: Key, mine: Wish, stands: Wish) -> None:
+        if mine == stands:
+            self._forget(key)
+        else:
+            self._typed[key] = mine
+            self._pause.start()
+
+    def _forget(self, key: Key) -> None:
+        for each in (self._typed, self._stood, self._both):
+            each.pop(key, None)
+
+    def told(self, wish: Wish) -> str:
+        """What somebody else wrote where this was typed, while it is to be chosen; "" for none."""
+        both = self._both.get(_key(wish), ())
+        return told_words(self._recorded(_key(wish)), both) if both else ""
+
+    def choose(self, wish: Wish, is_mine: bool) -> None:
+        """What is typed here is kept, or theirs is and what both wrote goes."""
+        key = _key(wish)
+        both, mine = self._both.pop(key, ()), self._typed.get(key)
+        if mine is not None and not is_mine:
+            stands = self._recorded(key)
+            mine = with_theirs(mine, stands, both)
+            self._put(key, mine, stands)
+            self.wishes = tuple(mine if _key(each) == key else each for each in self.wishes)
+            self.reworded.emit()
+        self.keep()
+
+    def keep_apart(self) -> None:
+        """Of whoever leaves without choosing both stand there, one under the other."""
+        for key, both in self._both.items():
+            if key in self._typed:
+                self._typed[key] = with_both(self._typed[key], self._recorded(key), both)
+        self._both.clear()
+        self.keep()
+
+    def _recorded(self, key: Key) -> Wish:
+        return next(wish for wish in self._view.wishes if _key(wish) == key)
 
     def _set_aside(self, before: tuple[Wish, ...], after: tuple[Wish, ...]) -> None:
         """What was written of a pick that is gone waits until it is picked again."""
         there = {_key(wish) for wish in after}
         for wish in before:
             if _key(wish) not in there:
-                self._typed.pop(_key(wish), None)
+                self._forget(_key(wish))
                 self._reasons[_key(wish)] = wish.why
                 if wish.free is not None:
                     self._taken_off.append(wish)
@@ -135,7 +200,9 @@ class Drafting(QObject):
         if wish == self.wishes[place]:
             return
         self.wishes = (*self.wishes[:place], wish, *self.wishes[place + 1 :])
-        self._typed[_key(wish)] = wish
+        key = _key(wish)
+        self._stood.setdefault(key, self._recorded(key))
+        self._typed[key] = wish
         self._pause.start()
 
     def keep(self) -> None:
@@ -143,7 +210,8 @@ class Drafting(QObject):
         self._pause.stop()
         for key, wish in tuple(self._typed.items()):
             # Keeping one lets a view in, by which another may be gone.
-            if self.is_open and self._typed.pop(key, None) is not None:
+            may_be_kept = self.is_open and key not in self._both
+            if may_be_kept and self._typed.pop(key, None) is not None:
                 self._keep(wish)
 
     def _keep(self, wish: Wish) -> None:
@@ -153,15 +221,22 @@ class Drafting(QObject):
             else:
                 self._door.explain_pick(wish.move, wish.choice, wish.why)
 
+        stood = self._stood.pop(_key(wish))
         if not self._do(write):
             self._typed.setdefault(_key(wish), wish)
+            self._stood.setdefault(_key(wish), stood)
 
     def seal(self) -> bool:
         """Seal what is picked, if the session lets it."""
+        if self._both:
+            self.refused.emit(choose_first_words())
+            return False
         self._pause.stop()
         typed, self._typed = self._typed, {}
         is_sealed = self._do(lambda: self._door.seal(self.wishes))
-        if not is_sealed:
+        if is_sealed:
+            self._stood.clear()
+        else:
             self._typed = typed
         return is_sealed
 

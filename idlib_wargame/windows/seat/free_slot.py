@@ -18,6 +18,7 @@ from idlib_wargame.views.free_orders import MOST_REASONS, FreeOrder, free_sheet
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.parts.marks import Stripe
+from idlib_wargame.windows.parts.meanwhile_row import MeanwhileRow
 from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.words.language import _, fill
 
@@ -83,6 +84,7 @@ class FreeSlot(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.fields: list[FreeField] = []
+        self.meanwhile = MeanwhileRow(self)
         self.drop = QPushButton()
         self.drop.setProperty("role", "quiet")
         self.drop.setIcon(icons.icon("close", "muted"))
@@ -106,6 +108,7 @@ class FreeSlot(QFrame):
         self.drop.setVisible(is_open)
         if is_open:
             self._add_fields(place, free)
+            self._column.addWidget(self.meanwhile)
         else:
             self._add_text(free, hint)
 

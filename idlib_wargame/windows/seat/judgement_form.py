@@ -27,6 +27,7 @@ from idlib_wargame.windows.parts.labels import emptied, label, rule
 from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
 from idlib_wargame.windows.parts.pick_list import PickList, opens_words
 from idlib_wargame.windows.parts.why_grey import say_grey
+from idlib_wargame.words.judging import rung_asked
 from idlib_wargame.words.language import _, fill
 
 LETTERS = 18  # of a rung in its folded list, which is as wide as the form
@@ -202,7 +203,7 @@ class FormOfJudgement(QScrollArea):
         """Under its question and as wide as the page: names of rungs are long."""
         if not form.rungs:
             return
-        said, row = _("Where the crisis will stand when this turn closes"), grid.rowCount()
+        said, row = rung_asked(), grid.rowCount()
         names = tuple((rung.number, rung.name) for rung in form.rungs)
         grid.addWidget(label(said, bold=True, wrap=True), row, 0, 1, 2)
         if form.is_open:

@@ -152,12 +152,21 @@ class NotesPage(TallColumn):
             return True
         if not text.strip() and not self._kept.strip():
             return True  # nothing was begun
-        return self._write(self._number, text, is_done=False)
+        return self._write_in_hand(text, is_done=False)
+
+    def _write_in_hand(self, text: str, is_done: bool) -> bool:
+        """Where somebody else of the seat wrote it meanwhile, theirs stays, and this is another."""
+        notes = self._own.notes()
+        there = (*((notes.in_hand,) if notes.in_hand else ()), *notes.kept)
+        stands = next((each.text for each in there if each.number == self._number), "")
+        if stands not in (self._kept, text):
+            self._number, self._kept = notes.number, ""
+        return self._write(self._number, text, is_done)
 
     def put_away(self) -> None:
         """The note in hand is done, and another may be begun."""
         text = self.field.toPlainText()
-        if text.strip() and self._write(self._number, text, is_done=True):
+        if text.strip() and self._write_in_hand(text, is_done=True):
             self._pause.stop()
             self._take_up(self._own.notes())
             self.field.setFocus()
@@ -165,7 +174,7 @@ class NotesPage(TallColumn):
     def _go_on_with(self, note: NoteLine) -> None:
         """The one in hand is put away first, so that nothing of it is lost."""
         text = self.field.toPlainText()
-        if text.strip() and not self._write(self._number, text, is_done=True):
+        if text.strip() and not self._write_in_hand(text, is_done=True):
             return
         if self._write(note.number, note.text, is_done=False):
             self._take_up(self._own.notes())

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,9 +23,10 @@ from idlib_wargame.views.bargains.changing import (
 )
 from idlib_wargame.views.bargains.choosing import TermChoices, new_term
 from idlib_wargame.views.bargains.ledger import DraftLine, LedgerView
+from idlib_wargame.views.bargains.unkept import unkept_offer
 from idlib_wargame.views.bargains.writing import Desk, Reading
 from idlib_wargame.views.correspondence import Correspondent
-from idlib_wargame.views.meanwhile import Contested, contested_words, offers_together, together
+from idlib_wargame.views.meanwhile import contested_words, offers_together, together
 from idlib_wargame.views.question import Question
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.windows.look import theme
@@ -114,6 +112,7 @@ class OfferEditor(QWidget):
         for side in (self.ours, self.theirs):
             side.changed.connect(self._change_term)
             side.dropped.connect(self._drop_term)
+            side.sent.connect(self.table_from_field)
         self.ours.added.connect(lambda: self._add_term(self.ours))
         self.theirs.added.connect(lambda: self._add_term(self.theirs))
         self.rest.changed.connect(self._take)
@@ -125,16 +124,19 @@ class OfferEditor(QWidget):
         self._pause.timeout.connect(self.keep)
         self.foot.meanwhile.chosen.connect(self._choose)
         sends(self.table_from_field, self.rest.text)
-        for side in (self.ours, self.theirs):
-            side.sent.connect(self.table_from_field)
 
     def begin(self, offer: Offer, answers: str = "") -> None:
         """Write from this on, in a place where no other draft stands."""
+        self.keep_apart()
+        self._begin(offer, answers)
+
+    def _begin(self, offer: Offer, answers: str) -> None:
         place = next(n for n in range(1, len(self._drafts) + 2) if n not in self._drafts)
         self._open(offer, answers, place, is_kept=False)
 
     def resume(self, draft: DraftLine) -> None:
         """Go on with what was kept."""
+        self.keep_apart()
         self._open(draft.offer, draft.answers, draft.place, is_kept=True)
 
     def _open(self, offer: Offer, answers: str, place: int, is_kept: bool) -> None:
@@ -168,14 +170,12 @@ class OfferEditor(QWidget):
         self._offer, both = offers_together(was[0], mine, now.offer)
         self._answers = together(was[1], self._answers, now.answers)
         if both:
-            self.foot.meanwhile.ask(self._told(now, both))
+            reading = self._door.reading_of(now.offer, now.answers)
+            self.foot.meanwhile.ask(contested_words(both, now.offer, reading))
         self._pause.start()
 
-    def _told(self, now: DraftLine, both: Sequence[Contested]) -> str:
-        reading = self._door.reading_of(now.offer, now.answers)
-        return "\n".join(dict.fromkeys(contested_words(each, now.offer, reading) for each in both))
-
     def _choose(self, is_mine: bool) -> None:
+        self.foot.say("")
         if not is_mine and self._kept is not None:
             self._offer, self._answers = self._kept
         self._show()
@@ -201,7 +201,7 @@ class OfferEditor(QWidget):
     def keep_apart(self) -> None:
         """Whoever leaves without choosing finds theirs in its place, and this in one of its own."""
         if self._offer is not None and self.foot.meanwhile.is_asking:
-            self.begin(self._offer, self._answers)
+            self._begin(self._offer, self._answers)
             self._keep_now(self._offer)
 
     def _keep_now(self, offer: Offer) -> bool:
@@ -228,35 +228,41 @@ class OfferEditor(QWidget):
     def table(self) -> None:
         """Put it on the table; where that is refused, it stays here, and a sentence says why."""
         offer = self._offer
-        if offer is None or not self.go.isEnabled() or self.foot.meanwhile.is_asking:
+        if offer is None or not self.go.isEnabled() or self.foot.asks_first():
             return
         self._pause.stop()
         try:
-            self._door.table_offer(offer, self._answers)
+            self._door.table_offer(offer, self._answers, self._place if self._is_kept else 0)
         except Refused as refused:
             self.keep()
             self.foot.say(str(refused))
             return
         hand().has_acted()
+        self._is_kept = False  # its draft went with it
         self._close()
 
     def _close(self) -> None:
         """What stood here is done with, and so is its draft."""
-        place, is_kept = self._place, self._is_kept
-        self._offer, self._place, self._is_kept = None, 0, False
-        self._pause.stop()
+        place, is_kept, self._is_kept = self._place, self._is_kept, False
+        self.put_away()
         if is_kept:
             self._door.draft_offer(place, None)
         self.left.emit()
 
-    def put_away(self) -> None:
-        """Write on it no more; what was kept of it stays in the record."""
+    def put_away(self) -> str:
+        """Write on it no more. What was kept stays in the record; what was not is told in words."""
         self._pause.stop()
-        self._offer, self._place = None, 0
+        self.foot.meanwhile.let_go()
+        offer, self._offer, self._place = self._offer, None, 0
+        if offer is None or (offer, self._answers) == self._kept:
+            return ""
+        return unkept_offer(offer, self._reading)
 
     def _keep_and_leave(self) -> None:
         offer = self._offer
-        if offer is not None and (self._is_kept or self._keep_now(offer)) and self.keep():
+        if offer is None or self.foot.asks_first():
+            return
+        if (self._is_kept or self._keep_now(offer)) and self.keep():
             self._leave()
 
     def _leave(self) -> None:
@@ -273,7 +279,7 @@ class OfferEditor(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it, and what was written is kept as a draft."""
         if event.key() == Qt.Key.Key_Escape:
-            if self.keep():
+            if not self.foot.asks_first() and self.keep():
                 self._leave()
         else:
             super().keyPressEvent(event)
@@ -340,10 +346,8 @@ class OfferEditor(QWidget):
         self.foot.show_reading(reading, has_past_dates(offer, desk.first))
 
     def _show_answered(self, reading: Reading) -> None:
-        self._say(self.answering, reading.note or reading.answers)
-        self.dropped_head.setVisible(bool(reading.dropped))
-        self._say(self.dropped, "\n".join(reading.dropped))
-
-    def _say(self, where: QLabel, words: str) -> None:
-        where.setText(words)
-        where.setVisible(bool(words))
+        answered, dropped = reading.note or reading.answers, "\n".join(reading.dropped)
+        for where, words in ((self.answering, answered), (self.dropped, dropped)):
+            where.setText(words)
+            where.setVisible(bool(words))
+        self.dropped_head.setVisible(bool(dropped))

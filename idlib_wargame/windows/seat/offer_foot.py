@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.bargains.writing import Reading
+from idlib_wargame.views.meanwhile import choose_first_words
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.flow_row import flowing
 from idlib_wargame.windows.parts.keys import Where, key_words
@@ -74,6 +75,12 @@ class OfferFoot(QFrame):
         say_grey(self.go, "\n".join(_told(reading.barred)), key_words(Where.SEAT, "go_on"))
         self.move_on.setVisible(has_past_dates)
         self.let_go.setVisible(bool(reading.note))
+
+    def asks_first(self) -> bool:
+        """Whether it is still to be chosen whose is kept; then that is said."""
+        if self.meanwhile.is_asking:
+            self.say(choose_first_words())
+        return self.meanwhile.is_asking
 
     def say(self, words: str) -> None:
         """Say why something could not be done."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,14 +13,12 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from idlib_wargame.views.free_orders import MOST_REASONS
 from idlib_wargame.views.seat import (
-    MoveOption,
     SeatView,
     Wish,
     breach_question,
@@ -32,82 +29,16 @@ from idlib_wargame.views.seat import (
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.keys import Where, key_words
 from idlib_wargame.windows.parts.labels import emptied, label
-from idlib_wargame.windows.parts.marks import Glyph, Stripe
+from idlib_wargame.windows.parts.marks import Glyph
+from idlib_wargame.windows.parts.meanwhile_row import MeanwhileRow
 from idlib_wargame.windows.parts.one_press import hand, leave_keys, steady
 from idlib_wargame.windows.parts.remarks import remark
 from idlib_wargame.windows.parts.sending import sends
 from idlib_wargame.windows.parts.why_grey import say_grey
 from idlib_wargame.windows.seat.drafting import Drafting, Key
 from idlib_wargame.windows.seat.free_slot import FreeSlot
-from idlib_wargame.words.language import _, fill
-
-
-class Reason(QPlainTextEdit):
-    """The reason for one order; ``left`` when the focus goes elsewhere."""
-
-    left = Signal()
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setPlaceholderText(_("Why? One line for the record"))
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.scaled(60))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was typed is kept at once."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-class Slot(QFrame):
-    """One picked order: its number, its name, its odds, its reason, and a way to take it back."""
-
-    def __init__(
-        self,
-        place: int,
-        wish: Wish,
-        option: MoveOption,
-        is_open: bool,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.why: Reason | None = None
-        self.drop = QPushButton()
-        self.drop.setProperty("role", "quiet")
-        self.drop.setIcon(icons.icon("close", "muted"))
-        self.drop.setToolTip(_("Take this order back"))
-        self.drop.setAccessibleName(fill(_("Take back order {number}"), number=place + 1))
-        steady(self.drop)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
-        across.setSpacing(10)
-        across.addWidget(Stripe(option.colour))
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        across.addLayout(column, 1)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(label(str(place + 1), "muted", bold=True), 0, Qt.AlignmentFlag.AlignTop)
-        name = label(option.title, bold=True, wrap=True)
-        head.addWidget(name, 1)
-        head.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        # Not before it lies in here: shown by itself it would be a window, and take the keys.
-        self.drop.setVisible(is_open)
-        column.addWidget(label(option.hint, "muted", wrap=True, leads=True))
-        for said in option.breaches:
-            column.addLayout(remark("warning", "warning", said))
-        for said in option.keeps:
-            column.addLayout(remark("check", "good", said))
-        if is_open:
-            self.why = Reason(wish.why)
-            self.why.setAccessibleName(fill(_("Why order {number}?"), number=place + 1))
-            column.addWidget(self.why)
-        elif wish.why:
-            column.addWidget(label(fill(_("“{reason}”"), reason=wish.why), wrap=True))
+from idlib_wargame.windows.seat.order_slot import Reason, Slot
+from idlib_wargame.words.language import _
 
 
 class Caret(NamedTuple):
@@ -137,6 +68,8 @@ class OrdersColumn(QFrame):
         self.slots: list[Slot] = []
         self.own: list[FreeSlot] = []
         self._fields: dict[Key, list[QPlainTextEdit]] = {}
+        self._meanwhile: dict[Key, MeanwhileRow] = {}
+        self._asked: set[Key] = set()
         self._body = QVBoxLayout()
         self._body.setSpacing(theme.SPACE)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -231,6 +164,7 @@ class OrdersColumn(QFrame):
             hand().has_acted()
             self.say("")
             self.sealed.emit()
+        self._show_choice()
 
     def _unseal(self) -> None:
         if self._drafting.unseal():
@@ -246,6 +180,7 @@ class OrdersColumn(QFrame):
         emptied(self._body)
         self.slots, self.own, self.begin = [], [], None
         self._fields.clear()
+        self._meanwhile.clear()
         for place, wish in enumerate(drafting.wishes):
             self._add_order(view, place, wish)
         picked = len(self.slots) + len(self.own)
@@ -264,6 +199,7 @@ class OrdersColumn(QFrame):
         self.unseal.setVisible(view.may_unseal)
         if typed_in is not None:
             self._type_on(typed_in)
+        self._ask_whose()
 
     def _reword(self) -> None:
         """What somebody else at the seat wrote meanwhile; what is typed here, drafting has kept."""
@@ -275,6 +211,27 @@ class OrdersColumn(QFrame):
                     caret = field.textCursor().position()
                     field.setPlainText(text)
                     _put_caret(field, caret)
+        self._ask_whose()
+
+    def _ask_whose(self) -> None:
+        """Where somebody else wrote what is typed here, one of the two is to be chosen."""
+        asked_before, self._asked = self._asked, set()
+        for wish in self._drafting.wishes:
+            row, words = self._meanwhile.get(wish[:2]), self._drafting.told(wish)
+            if row is not None and words:
+                row.ask(words)
+                self._asked.add(wish[:2])
+            elif row is not None:
+                row.let_go()
+        if self._asked - asked_before:
+            self._show_choice()
+
+    def _show_choice(self) -> None:
+        """Below the fold nobody would find it."""
+        rows = [row for row in self._meanwhile.values() if row.is_asking]
+        if rows:
+            first = rows[0]
+            QTimer.singleShot(0, first, lambda: self._scroll.ensureWidgetVisible(first, 0, 8))
 
     def _typed_in(self) -> Caret | None:
         """Where somebody types just now."""
@@ -350,7 +307,20 @@ class OrdersColumn(QFrame):
         slot.drop.clicked.connect(lambda: drafting.drop(place))
         slot.written.connect(lambda: drafting.write_free(place, slot.free))
         slot.left.connect(drafting.keep)
+        if slot.fields:
+            self._wire_choice(place, slot.meanwhile, slot.what)
         sends(self.ask_or_seal, *slot.fields)
+
+    def _wire_choice(self, place: int, row: MeanwhileRow, field: QPlainTextEdit) -> None:
+        wish = self._drafting.wishes[place]
+        self._meanwhile[wish[:2]] = row
+
+        def choose(is_mine: bool) -> None:
+            field.setFocus()
+            self.say("")
+            self._drafting.choose(wish, is_mine)
+
+        row.chosen.connect(choose)
 
     def _wire(self, slot: Slot, place: int) -> None:
         drafting = self._drafting
@@ -359,6 +329,7 @@ class OrdersColumn(QFrame):
             reason = slot.why
             slot.why.textChanged.connect(_writer(drafting, place, reason))
             slot.why.left.connect(drafting.keep)
+            self._wire_choice(place, slot.meanwhile, slot.why)
             sends(self.ask_or_seal, slot.why)
 
 

@@ -191,7 +191,7 @@ class SeatWindow(QWidget):
         self.arrival.wanted.connect(self.turn_to)
         self.head.wanted.connect(self.turn_to)
         self.head.leave.clicked.connect(self.close)
-        self.pages.turned.connect(self._show_page)
+        self.pages.turned.connect(self._show_asked)
         for each in (self.orders_page.knowledge, self.brief):
             each.brief_seen.connect(self._door.own.read_brief)
         self.deals.turned.connect(self._show_asked)
@@ -310,9 +310,6 @@ class SeatWindow(QWidget):
         self._show_asked()
         self._show_time()
 
-    def _show_page(self) -> None:
-        self._show_asked()
-
     def _show_asked(self) -> None:
         asked, current = asked_of(self._view), self.pages.current
         # While an offer is written, its own button is the one next thing to do.
@@ -383,6 +380,7 @@ class SeatWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and let go of the session."""
         self.keep()
+        self.drafting.keep_apart()
         self.deals.editor.keep_apart()
         self._unsubscribe()
         if self._timer is not None:

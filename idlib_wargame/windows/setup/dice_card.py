@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from idlib_wargame.views.setup.plan import short_fingerprint
 from idlib_wargame.windows.look import theme
+from idlib_wargame.windows.parts.digits_typed import NumberLike
 from idlib_wargame.windows.parts.labels import label
 from idlib_wargame.windows.setup.assistant_page import heading, muted
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
@@ -26,9 +26,7 @@ class DiceCard(QFrame):
         self.number = QLineEdit()
         self.number.setPlaceholderText(_("Any whole number, for example 2020"))
         self.number.setAccessibleName(_("Number for the dice"))
-        self.number.setValidator(
-            QRegularExpressionValidator(QRegularExpression("[0-9]{0,18}"), self.number)
-        )
+        self.number.setValidator(NumberLike("[0-9]{0,18}", self.number))
         self.words = muted()
         self.fingerprint = label(size=20, bold=True)
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

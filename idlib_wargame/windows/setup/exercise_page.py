@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,18 +17,15 @@ from PySide6.QtWidgets import (
 from idlib_wargame.rules.pack.phases import ADJUDICATION
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.session.methods import METHODS
-from idlib_wargame.views.file_names import SUFFIX, file_name, free_path, with_ending
 from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.views.setup.telling import turns_offered
 from idlib_wargame.windows.look import theme
-from idlib_wargame.windows.parts.elided_label import ElidedLabel
-from idlib_wargame.windows.parts.file_asking import ask_to_save
-from idlib_wargame.windows.parts.save_place import folder_beside, made
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, heading, muted
 from idlib_wargame.windows.setup.choice_list import ChoiceList
 from idlib_wargame.windows.setup.choice_row import ChoiceRow
 from idlib_wargame.windows.setup.day_card import DayCard
 from idlib_wargame.windows.setup.dice_card import DiceCard
+from idlib_wargame.windows.setup.file_card import FileCard
 from idlib_wargame.windows.setup.free_orders_card import FreeOrdersCard
 from idlib_wargame.windows.setup.pin_card import PinCard
 from idlib_wargame.windows.setup.start_and_options import StartAndOptions
@@ -42,7 +35,6 @@ from idlib_wargame.words.lists import facts
 from idlib_wargame.words.methods import method_inside, method_line, method_name
 from idlib_wargame.words.setting_up import (
     length_words,
-    session_files_words,
     turns_count_words,
     turns_words,
 )
@@ -67,7 +59,7 @@ class ExercisePage(AssistantPage):
             _("Odds"), [(True, _("Words and numbers")), (False, _("Words only"))]
         )
         self.read_marks = QCheckBox(_("Writers of messages see who has read them"))
-        self.file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
+        self.file = FileCard()
         self.free = FreeOrdersCard()
         self.day = DayCard()
         self.dice = DiceCard()
@@ -76,8 +68,6 @@ class ExercisePage(AssistantPage):
         course.addWidget(self.begins)
         self._columns = TwoColumns()
         self._plan: Plan | None = None
-        self._path: Path | None = None
-        self._path_is_ours = True
         self._lay_out()
         self.exercise.textEdited.connect(self._rename)
         self.group.textEdited.connect(self._rename)
@@ -90,6 +80,7 @@ class ExercisePage(AssistantPage):
         self.day.changed.connect(self.changed)
         self.dice.changed.connect(self.changed)
         self.pin.changed.connect(self.changed)
+        self.file.changed.connect(self.changed)
 
     @property
     def name(self) -> str:
@@ -116,7 +107,7 @@ class ExercisePage(AssistantPage):
             self._offer_turns(plan.scenario)
             self.day.offer(plan.scenario)
             self.free.offer(plan.scenario)
-            self._path_is_ours = True
+            self.file.follow_again()
         for field, text in ((self.exercise, plan.exercise), (self.group, plan.group)):
             if field.text().strip() != text:
                 field.setText(text)
@@ -129,8 +120,7 @@ class ExercisePage(AssistantPage):
         self.method.pick(plan.method)
         self.numbers.pick(plan.numbers)
         self.read_marks.setChecked(plan.read_marks)
-        self._path = plan.path
-        self.file.say(str(plan.path) if plan.path else _("In memory until it is saved"))
+        self.file.show_path(plan.path)
         self.dice.show_dice(plan.number, plan.fingerprint)
 
     def answer(self, plan: Plan) -> Plan:
@@ -147,7 +137,7 @@ class ExercisePage(AssistantPage):
             method=self.method.answer(),
             numbers=self.numbers.answer(),
             read_marks=self.read_marks.isChecked(),
-            path=self._path,
+            path=self.file.path,
             pin=self.pin.typed(),
             seat_pins=self.pin.everybody.isChecked(),
             handling=self.day.line(),
@@ -194,21 +184,7 @@ class ExercisePage(AssistantPage):
         self.changed.emit()
 
     def _rename(self) -> None:
-        if self._path_is_ours and self._path:
-            name = file_name(self.exercise.text().strip(), self.group.text().strip())
-            self._path = free_path(self._path.parent, name)
-        self.changed.emit()
-
-    def _choose_file(self) -> None:
-        name = file_name(self.exercise.text().strip(), self.group.text().strip())
-        start = self._path or free_path(folder_beside(None), name)
-        made(start.parent)
-        title, kinds = _("Where the exercise is saved"), session_files_words(SUFFIX)
-        ask_to_save(self, title, start, kinds, self._take_file)
-
-    def _take_file(self, path: Path) -> None:
-        self._path = with_ending(path, SUFFIX)
-        self._path_is_ours = False
+        self.file.rename(self.exercise.text().strip(), self.group.text().strip())
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -222,7 +198,7 @@ class ExercisePage(AssistantPage):
         self.body.addWidget(self._columns)
         self.body.addWidget(self.free)
         self.body.addWidget(self.day)
-        self.body.addWidget(self._file_card())
+        self.body.addWidget(self.file)
         self.body.addStretch(1)
 
     def _balance(self) -> None:
@@ -249,13 +225,6 @@ class ExercisePage(AssistantPage):
         column.addWidget(self.length)
         return card
 
-    def _file_card(self) -> QFrame:
-        card, column = _card()
-        column.addWidget(heading(_("Saved in")))
-        column.addLayout(self._file_row())
-        column.addWidget(muted(_("Every change is written at once; there is nothing to save."), 11))
-        return card
-
     def _method_card(self) -> QFrame:
         card, column = _card()
         column.addWidget(heading(_("How results are decided")))
@@ -266,16 +235,6 @@ class ExercisePage(AssistantPage):
         column.addSpacing(theme.SPACE)
         column.addWidget(self.read_marks)
         return card
-
-    def _file_row(self) -> QHBoxLayout:
-        button = QPushButton(_("Change…"))
-        button.setAutoDefault(False)
-        button.setAccessibleName(_("Change where the exercise is saved"))
-        button.clicked.connect(self._choose_file)
-        row = QHBoxLayout()
-        row.addWidget(self.file, 1)
-        row.addWidget(button)
-        return row
 
 
 def _card() -> tuple[QFrame, QVBoxLayout]:

@@ -21,6 +21,7 @@ from idlib_wargame.views.setup.plan import Plan
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.file_asking import ask_for_folder, ask_to_open
 from idlib_wargame.windows.parts.labels import label, leading
+from idlib_wargame.windows.parts.save_place import folder_beside
 from idlib_wargame.windows.setup.assistant_page import AssistantPage, muted
 from idlib_wargame.windows.setup.pack_card import PackCard
 from idlib_wargame.words.language import _
@@ -39,6 +40,7 @@ class PackPage(AssistantPage):
     def __init__(self, packs: Sequence[Path]) -> None:
         super().__init__()
         self.cards: list[PackCard] = []
+        self._folder: Path | None = None  # where the last pack was found
         self.problems = ProblemsPanel()
         self._nothing = muted(
             _(
@@ -110,7 +112,7 @@ class PackPage(AssistantPage):
         return "" if self.chosen() else _("Open a pack to go on.")
 
     def _other_row(self) -> QHBoxLayout:
-        button = QPushButton(_("Open another pack…"))
+        self.other = button = QPushButton(_("Open another pack…"))
         button.setProperty("role", "quiet")
         button.setIcon(icons.icon("folder"))
         button.setAutoDefault(False)
@@ -126,10 +128,16 @@ class PackPage(AssistantPage):
         return row
 
     def _ask_folder(self) -> None:
-        ask_for_folder(self, _("Open a pack’s folder"), Path.home(), self.open_pack)
+        folder = self._folder or folder_beside(None)
+        ask_for_folder(self, _("Open a pack’s folder"), folder, self._open_from)
 
     def _ask_zip(self) -> None:
-        ask_to_open(self, _("Open a pack"), Path.home(), _("Packs (*.zip)"), self.open_pack)
+        folder = self._folder or folder_beside(None)
+        ask_to_open(self, _("Open a pack"), folder, _("Packs (*.zip)"), self._open_from)
+
+    def _open_from(self, path: Path) -> None:
+        self._folder = path.parent
+        self.open_pack(path)
 
 
 class ProblemsPanel(QFrame):

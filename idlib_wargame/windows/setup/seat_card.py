@@ -150,8 +150,8 @@ class SeatCard(QFrame):
         column.addLayout(top)
         column.addWidget(muted(self.seat.summary))
         for line in (self.orders, self.guests):
-            line.setVisible(bool(line.text()))
             column.addWidget(line)
+            line.setVisible(bool(line.text()))
         column.addStretch(1)
         column.addLayout(foot)
         column.addWidget(self.names)

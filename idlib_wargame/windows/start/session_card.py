@@ -11,6 +11,7 @@ from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.parts.as_typed import in_tooltip
 from idlib_wargame.windows.parts.card_button import CardButton
 from idlib_wargame.windows.parts.elided_label import ElidedLabel
+from idlib_wargame.windows.parts.keys import Where, is_key
 from idlib_wargame.windows.parts.margins import set_margins
 from idlib_wargame.windows.start.ladder_line import LadderLine
 from idlib_wargame.words.language import _, fill
@@ -91,8 +92,8 @@ class SessionCard(CardButton):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the card off the list."""
-        if event.key() == Qt.Key.Key_Delete:
+        """Delete takes the card off the list; on a Mac that key is what others call Backspace."""
+        if is_key(event, Where.START, "forget"):
             self.forget.emit()
         else:
             super().keyPressEvent(event)

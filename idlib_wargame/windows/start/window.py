@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_wargame import PROGRAM
 from idlib_wargame.views.recent import Recent, told_apart
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts import emblem
@@ -32,10 +33,10 @@ from idlib_wargame.windows.parts.one_press import steady
 from idlib_wargame.windows.screens.fitting import open_within
 from idlib_wargame.windows.start.action_tile import ActionTile
 from idlib_wargame.windows.start.session_card import SessionCard
+from idlib_wargame.words.about import version_words
 from idlib_wargame.words.language import _
 from idlib_wargame.words.setting_up import session_files_words
 
-PROGRAM = "Idlib wargame"
 _WIDEST = 130 * theme.SPACE
 _NARROWEST_CARD = 48 * theme.SPACE
 
@@ -103,8 +104,12 @@ class StartWindow(QWidget):
 
     def ask_for_file(self, wanted: str, then: Callable[[Path], object]) -> None:
         """Ask for a session's file, for what is done with it then."""
-        start = self._folder if self._folder.is_dir() else Path.home()
-        ask_to_open(self, wanted, start, _session_files(), then)
+
+        def taken(path: Path) -> None:
+            self._folder = path.parent  # the next one is likely to be there too
+            then(path)
+
+        ask_to_open(self, wanted, self._folder, _session_files(), taken)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A session file or a pack may be dropped anywhere."""
@@ -195,7 +200,11 @@ class StartWindow(QWidget):
         column.addLayout(self._recent_heading())
         column.addWidget(self._recent_stack(), 1)
         hint = _("Or drop a session file or a pack’s folder on this window.")
-        column.addWidget(label(hint, "muted", size=11, wrap=True))
+        foot = QHBoxLayout()
+        foot.setSpacing(2 * theme.SPACE)
+        foot.addWidget(label(hint, "muted", size=11, wrap=True), 1)
+        foot.addWidget(label(version_words(), "muted", size=11))
+        column.addLayout(foot)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)

@@ -8,6 +8,7 @@ import pytest
 
 from idlib_wargame.packs.reader import read_files, read_pack
 from tests.packs.harbour import FILES, FULL, HARBOUR, told
+from tests.systems import link, needs_names_of_bytes, pipe
 
 A_PACK = "a pack: a folder that holds pack.yaml, or a .zip of one"
 
@@ -127,7 +128,7 @@ def test_a_link_that_reaches_outside(tmp_path: Path) -> None:
     """A link from a pack to a file elsewhere is refused."""
     pack = folder(tmp_path / "pack", FILES)
     (tmp_path / "secret.md").write_text("secret")
-    (pack / "briefs" / "extra.md").symlink_to(tmp_path / "secret.md")
+    link(pack / "briefs" / "extra.md", tmp_path / "secret.md")
     assert told(read_pack(pack)) == [
         "briefs/extra.md: found a file that lies outside the pack, expected files within the pack"
         " only"
@@ -142,11 +143,11 @@ NO_FILE = "something that is no file"
 @pytest.mark.parametrize(
     ("put", "found"),
     [
-        (lambda path: path.symlink_to(path.name), LINK),
-        (lambda path: path.symlink_to("nowhere"), LINK),
-        (os.mkfifo, NO_FILE),
+        (lambda path: link(path, path.name), LINK),
+        (lambda path: link(path, "nowhere"), LINK),
+        (pipe, NO_FILE),
         (lambda path: path.mkdir(), NO_FILE),
-        (lambda path: path.symlink_to("/dev/zero"), "a file that lies outside the pack"),
+        (lambda path: link(path, os.devnull), "a file that lies outside the pack"),
     ],
     ids=["itself", "nowhere", "pipe", "folder", "outside"],
 )
@@ -164,8 +165,8 @@ def test_what_is_no_file_in_place_of_one(
 def test_a_folder_that_links_to_itself_is_gone_into_once(tmp_path: Path) -> None:
     """A pack that holds a link to its own folder reads as if it were not there."""
     pack = folder(tmp_path, FILES)
-    (pack / "again").symlink_to(".")
-    (pack / "moves" / "up").symlink_to("..")
+    link(pack / "again", ".")
+    link(pack / "moves" / "up", "..")
     assert read_pack(pack) == read_pack(HARBOUR)
 
 
@@ -190,6 +191,7 @@ def test_a_zip_that_holds_a_file_twice(tmp_path: Path) -> None:
     assert told(read_pack(path)) == [said]
 
 
+@needs_names_of_bytes
 @pytest.mark.parametrize("name", [b"\xff", b"\x1b[31m", "\u202e".encode()])
 def test_a_name_that_nobody_can_type(tmp_path: Path, name: bytes) -> None:
     """In no encoding, or with what a terminal obeys: told, and not carried into a record."""

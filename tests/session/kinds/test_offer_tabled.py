@@ -12,6 +12,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.offer_accepted import AcceptOffer
+from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.kinds.offer_tabled import DRAFT_AGAIN, TableOffer
 from idlib_wargame.session.kinds.offer_withdrawn import WithdrawOffer
 from idlib_wargame.session.kinds.phase import MoveOn
@@ -57,6 +58,31 @@ def test_an_offer_is_on_the_table(full_session: Session) -> None:
     assert {last_line(full_session, reader) for reader in set(READERS) - PARTIES} == {""}
     assert read_back(full_session) == full_session.play
     assert strange_steps(full_session) == []
+
+
+def test_the_draft_that_was_tabled_goes_with_it_in_one_entry(full_session: Session) -> None:
+    """Whenever the program ends, nobody tables it twice; re-opened, it is a draft once."""
+    to_closed(full_session)
+    later = OFFER._replace(answer_by=2)
+    for place in (1, 2):
+        full_session.submit(DraftOffer("astra", place, later), "astra")
+    count = len(full_session.entries)
+    full_session.submit(TableOffer("astra", later, draft=1), "astra")
+    assert len(full_session.entries) == count + 1
+    assert list(full_session.play.offer_drafts["astra"]) == [2]
+    assert read_back(full_session) == full_session.play
+    assert strange_steps(full_session) == []
+    do(full_session, Reopen(1))
+    assert [*full_session.play.offer_drafts["astra"].values()] == [OfferDraft(later)] * 2
+    assert read_back(full_session) == full_session.play
+
+
+def test_a_draft_that_is_gone_is_not_told_of(full_session: Session) -> None:
+    """Nor is that of another seat."""
+    full_session.submit(DraftOffer("borea", 1, OFFER._replace(maker="borea")), "borea")
+    full_session.submit(TableOffer("astra", OFFER, draft=1), "astra")
+    assert "draft" not in full_session.entries[-1].body
+    assert list(full_session.play.offer_drafts["borea"]) == [1]
 
 
 @pytest.mark.parametrize(

@@ -111,11 +111,12 @@ def test_it_can_be_told_after_the_finish(session: Session) -> None:
 
 
 def test_what_counts_is_who_sits_there_now(session: Session) -> None:
-    """Somebody who is seated elsewhere takes no PIN along, and finds the old one coming back."""
+    """Somebody who is seated elsewhere takes their PIN along, there and back."""
     session.submit(TellOfSeatPin("astra", "Ada", SET), "astra")
     do(session, Reseat("astra", ("Cy",), "person"), Reseat("borea", ("Ada",), "person"))
-    assert pins_at(session.play, "astra") == pins_at(session.play, "borea") == {}
-    do(session, Reseat("astra", ("Ada",), "person"))
+    assert pins_at(session.play, "astra") == {}
+    assert pins_at(session.play, "borea") == {"Ada": SET}
+    do(session, Reseat("borea", (), "person"), Reseat("astra", ("Ada",), "person"))
     assert pins_at(session.play, "astra") == {"Ada": SET}
 
 

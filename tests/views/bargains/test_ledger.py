@@ -6,6 +6,7 @@ import pytest
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.agreements.case import Stage
+from idlib_wargame.rules.marks import Mark
 from idlib_wargame.rules.offer import Does, How, Link, Offer, Secrecy, Term, Verification
 from idlib_wargame.session.kinds.breach_alleged import AllegeBreach
 from idlib_wargame.session.kinds.declared_over import DeclareOver
@@ -322,6 +323,23 @@ def test_what_a_seat_cannot_see_is_due_until_its_day(session: Session) -> None:
         "due in 2 turns",
         "not due yet: it waits for another term",
     ]
+
+
+def test_once_the_first_term_is_kept_the_term_that_waited_is_due(session: Session) -> None:
+    """In the turn after, to both parties alike; at the earlier close it waited, and that stays."""
+    far = Term("borea", Does.WORDS, "The quay is swept", 4)
+    then = Term("astra", Does.WORDS, "And lit", 1, link=Link(How.ONCE, 0))
+    key = sign(session, PLAIN._replace(terms=(far, then)))
+    do(session, ScoreWords(key, 0, 3, "Swept"))
+    to_closed(session, ())
+    for seat in ("astra", "borea"):
+        first, second = card(session, seat, key).terms
+        assert (first.mark, first.now) == (Mark.KEPT, "kept")
+        assert (second.mark, second.now) == (Mark.DUE, "due next turn")
+        assert second.history[0].mark is Mark.WAITING
+    to_orders(session)
+    for seat in ("astra", "borea"):
+        assert card(session, seat, key).terms[1].now == "due this turn"
 
 
 def test_to_look_again_makes_no_card_anew_of_what_is_over(session: Session) -> None:

@@ -36,7 +36,7 @@ def news(session: Session, seat: str) -> list[str]:
     """What a seat is told of others' doings."""
     ledger = seat_view(session, seat).ledger
     assert ledger is not None
-    return [unmarked(each) for each in ledger.news]
+    return [unmarked(each.words) for each in ledger.news]
 
 
 def counter(session: Session, key: str) -> None:

@@ -21,7 +21,9 @@ from tests.views.day.days import at
         ("24:00", None),
         ("12:60", None),
         ("noon", None),
-        ("\u0661\u0662", None),
+        ("\u0661\u0662", "12:00"),
+        ("\u0661\u0666:\u0663\u0660", "16:30"),
+        ("\u00b2", None),
         ("16:3", None),
     ],
 )

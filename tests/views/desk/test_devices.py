@@ -90,10 +90,31 @@ def test_the_way_to_the_page_counts_who_is_here_or_waits(session: Session) -> No
     """Who waits is told first."""
     assert room_words(RoomState()) == "Open to the room…"
     assert room_words(OPEN) == "Room open · nobody yet"
+    gone = tuple(here(name, "astra", is_here=False) for name in ("Ana", "Bo", "Cyd"))
+    assert room_words(replace(OPEN, present=gone)) == "Room open · 3 away"
     some = replace(OPEN, present=(here("Ana", "astra"), here("Bo", "borea", is_here=False)))
     assert (room_words(some), devices_tab(some)) == ("Room open · 1 here", "Devices (1)")
     assert here_by_seat(some) == {"astra": 1}
     asked = replace(some, asking=(AsksIn("k", "Cyd", "", "", ""), AsksIn("l", "Di", "", "", AT)))
     assert (room_words(asked), devices_tab(asked)) == ("Room open · 2 wait", "Devices: 2 wait")
     waiting = devices(session.scenario, session.play, asked).waiting
-    assert waiting[0].said == "waits since some time"
+    assert waiting[0].said == "waits"
+
+
+def test_a_screen_that_was_closed_leaves_no_row_and_a_person_does(session: Session) -> None:
+    """Each opening of its link would leave another; who is away may come back."""
+    screen = here("", "", what="The room's screen")
+    gone, olga = screen._replace(key="2", is_here=False), here("Olga", "", is_here=False)
+    page = seen(session, screen, gone, olga)
+    assert [each.name for each in page.others] == ["The room's screen", "Olga"]
+    assert page.heading == "1 device is here · 1 is away"
+    assert seen(session, gone).heading == "Nobody has joined yet"
+
+
+def test_whoever_was_never_heard_of_is_away_and_no_more(session: Session) -> None:
+    """No hour is made up for them."""
+    olga = here("Olga", "", is_here=False, what="Observer", on="iPad")
+    (told,) = seen(session, olga).others
+    assert told.said == "Observer · iPad · away"
+    (told,) = seen(session, olga._replace(seen=AT)).others
+    assert "away since " in told.said

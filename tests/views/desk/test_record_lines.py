@@ -21,6 +21,17 @@ def test_on_disk_it_is_saved_and_sound() -> None:
     assert (lines.safe, lines.place, lines.fault) == (True, "course.wargame", "")
 
 
+def test_in_a_synced_folder_it_says_what_to_do_with_other_laptops() -> None:
+    """By which service in the line, and why in what explains it."""
+    lines = record_lines(Saved(Path("/home/ana/Dropbox/course.wargame"), AT, False, HEAD, ""))
+    assert re.fullmatch(r"Saved \d\d:00:00, synced by Dropbox · record sound · .*", lines.words)
+    assert lines.safe
+    assert lines.about[-1] == (
+        "Dropbox copies this folder to other computers: two laptops with the exercise open would "
+        "make two of it, so keep it closed on every other one until the day is over."
+    )
+
+
 def test_in_memory_it_says_so() -> None:
     """Nothing is promised that is not so."""
     lines = record_lines(Saved(None, AT, True, HEAD, ""))

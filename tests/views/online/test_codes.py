@@ -51,6 +51,19 @@ def test_the_room_joins_by_two_codes_or_by_what_is_typed() -> None:
     assert [each.words for each in alone.codes] == ["The page"]
 
 
+@pytest.mark.parametrize("password", ["", "correct horse", "x" * 64])
+def test_the_two_codes_are_of_one_size(password: str) -> None:
+    """However much the one has to say; alone the page's is no larger than it must be."""
+    now, alone = (
+        joining(OPEN, Wifi("A seminar of thirty-two letters.", password)),
+        joining(OPEN, Wifi()),
+    )
+    assert now is not None
+    assert alone is not None
+    assert len({code.size for code in now.codes}) == 1
+    assert alone.codes[0].size < now.codes[0].size
+
+
 def test_whoever_has_no_camera_reads_the_wifi_and_its_password_unless_that_is_hidden() -> None:
     """Hidden, or where there is none, the name alone; of what no device could join by, nothing."""
     word = "correct horse"

@@ -81,7 +81,7 @@ def test_a_long_name_makes_a_file_all_the_same(tmp_path: Path) -> None:
 
 def test_no_file_is_ever_written_over(tmp_path: Path) -> None:
     """A second exercise of the same name has a file of its own."""
-    for expected in ("A.wargame", "A 2.wargame", "A 3.wargame"):
+    for expected in ("A.wargame", "A (2).wargame", "A (3).wargame"):
         path = free_path(tmp_path, "A")
         assert path.name == expected
         path.touch()

@@ -6,13 +6,14 @@ What is sent is read from the page's own HTML, so a form that lacks a field fail
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.online.seat_seen import SeatSeen, seat_seen
 from idlib_wargame.web.areas.deals import DEALS
+from idlib_wargame.web.areas.written import Meanwhile
 from idlib_wargame.web.fields import Fields
 from idlib_wargame.words.language import unmarked
 from tests.web.areas.page import Button, Form, Page, Reading, as_json
@@ -41,6 +42,7 @@ class Hands(Page):
         super().__init__(session, seat)
         self._person = person
         self._held: dict[str, str] | None = None
+        self._stood: dict[str, str | None] = {}  # on a held page; None where they were told
 
     @property
     def seen(self) -> SeatSeen:
@@ -58,6 +60,7 @@ class Hands(Page):
     def let_go(self) -> None:
         """The page shows how things are again."""
         self._held = None
+        self._stood.clear()
 
     @property
     def html(self) -> str:
@@ -100,14 +103,26 @@ class Hands(Page):
         """Type or pick in the field of that id; its form sends itself."""
         form, given = self._reading().by_id[field]
         name = given["name"]
-        return self._drafted(form, [(n, value if n == name else v) for n, v in form.fields])
+        fields = [(n, value if n == name else v) for n, v in form.fields]
+        stood = self._stood.get(field, form.values(name)[0])
+        was = {f"was.{name}": stood} if "data-was" in given and stood is not None else {}
+        try:
+            said = self._drafted(form, fields, was)
+        except Meanwhile:
+            self._stood[field] = None
+            raise
+        if self._held is not None:
+            self._stood[field] = value
+        return said
 
     def tick(self, field: str) -> str:
         """Turn the box of that id; its form sends itself."""
         form, given = self._reading().by_id[field]
-        box = given["name"], given.get("value", "on")
-        fields = [each for each in form.fields if each != box]
-        return self._drafted(form, fields if len(fields) < len(form.fields) else [*fields, box])
+        name, value = given["name"], given.get("value", "on")
+        others = [each for each in form.fields if each != (name, value)]
+        fields = others if len(others) < len(form.fields) else [*others, (name, value)]
+        was = {f"was.{name}": form.values(name)} if "data-was" in given else {}
+        return self._drafted(form, fields, was)
 
     @property
     def field_ids(self) -> list[str]:
@@ -118,10 +133,10 @@ class Hands(Page):
         """Send whatever it may be; the server says who sends it."""
         return DEALS.acts[act](self.door, Fields({**fields, "by_person": self._person}))
 
-    def _drafted(self, form: Form, fields: list[tuple[str, str]]) -> str:
+    def _drafted(self, form: Form, fields: list[tuple[str, str]], was: Mapping[str, object]) -> str:
         """What a form sends by itself, after a pause in typing."""
         act = form.attributes["data-drafts"] or form.attributes["data-act"]
-        return self.send(act, as_json(fields))
+        return self.send(act, {**as_json(fields), **was})
 
     def _reading(self) -> _WithIds:
         return _WithIds(self.html)

@@ -38,6 +38,7 @@ class Form:
     fields: list[tuple[str, str]] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
     words: str = ""
+    was: set[str] = field(default_factory=set)  # names that are sent with what stood there
 
     def values(self, name: str) -> list[str]:
         """What is sent under that name before anything is typed."""
@@ -85,6 +86,8 @@ class Reading(HTMLParser):
             self._field(self._form, tag, given)
 
     def _field(self, form: Form, tag: str, given: dict[str, str]) -> None:
+        if "data-was" in given:
+            form.was.add(given["name"])
         if tag == "button":
             self._button = Button(given)
             form.buttons.append(self._button)
@@ -187,6 +190,8 @@ def _typed(form: Form, typed: dict[str, Typed]) -> Iterator[tuple[str, str]]:
     for name, value in form.fields:
         if name not in typed:
             yield name, value
+        if name in form.was:
+            yield f"was.{name}", value
     for name, said in typed.items():
         for each in (said,) if isinstance(said, str) else said:
             yield name, each

@@ -14,6 +14,7 @@ from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.words_counted import CountWords
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
+from idlib_wargame.web.areas.written import Meanwhile
 from idlib_wargame.web.fields import Amiss
 from tests.harbour_exercise import open_orders, seal
 from tests.web.areas.page import Page
@@ -91,6 +92,25 @@ def test_how_it_comes_out_is_said(session: Session, astra: Page) -> None:
     ask(session, AskedFor.BAND)
     astra.press(WORD, "Backfire")
     assert asking(session, AskedFor.BAND).said == (Said("astra", 0),)
+
+
+@pytest.mark.parametrize("what", [AskedFor.ODDS, AskedFor.BAND])
+def test_whoever_presses_where_the_other_pressed_is_told(
+    session: Session, astra: Page, what: AskedFor
+) -> None:
+    """Pressed again by somebody who has seen theirs, it counts."""
+    ask(session, what)
+    (form,) = astra.forms(WORD)
+    first, second, *_others = (button.attributes["value"] for button in form.buttons)
+    as_read = dict(form.fields)
+    astra.send(WORD, {**as_read, "number": first})
+    with pytest.raises(Meanwhile, match="has settled “Free the crews we hold” meanwhile"):
+        astra.send(WORD, {**as_read, "number": second})
+    astra.send(WORD, {**as_read, "number": first})
+    assert asking(session, what).said == (Said("astra", int(first)),)
+    (form,) = astra.forms(WORD)
+    astra.send(WORD, {**dict(form.fields), "number": second})
+    assert asking(session, what).said == (Said("astra", int(second)),)
 
 
 def test_who_comes_too_late_is_told(session: Session, astra: Page) -> None:

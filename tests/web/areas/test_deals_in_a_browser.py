@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.agreements.case import Stage
+from idlib_wargame.rules.offer import Offer
 from idlib_wargame.session.kinds.first_look import EndFirstLook
 from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.play import Setup
@@ -163,3 +164,37 @@ def test_the_next_thing_gives_way_while_an_offer_lies_open(
     expect(ana.get_by_role("button", name="Table offer")).to_be_in_viewport()
     ana.locator("#draft-1 > summary").tap()
     expect(own).to_be_visible(timeout=SOON)
+
+
+def test_whoever_comes_second_to_a_list_is_told_and_sees_what_the_other_picked(
+    home: Home, deals_of: Callable[[str], Page]
+) -> None:
+    """What is picked then counts; a box that was turned meanwhile is turned, whoever else picks."""
+    home.call(lambda: home.session.submit(_draft(), "astra"))
+    ana, ben = deals_of("Ana"), deals_of("Ben")
+    for page in (ana, ben):
+        page.locator("#draft-1 > summary").tap()
+    box = ana.locator("label[for^=draft-1-to-]:not([for=draft-1-to-borea])").first
+    hers, his = (page.locator("#draft-1-until") for page in (ana, ben))
+    ana.context.set_offline(True)
+    hers.select_option("2")
+    box.tap()
+    his.select_option("3")
+    until(home, lambda s: _kept(s).until == 3)
+    ana.context.set_offline(False)
+    told = ana.get_by_text("Somebody else at your seat has settled")
+    expect(told).to_be_visible(timeout=SOON)
+    expect(hers).to_have_value("3", timeout=SOON)
+    until(home, lambda s: len(_kept(s).to) == 2)
+    assert home.call(lambda: _kept(home.session).until) == 3
+    hers.select_option("2")
+    until(home, lambda s: _kept(s).until == 2)
+    expect(his).to_have_value("2", timeout=SOON)
+    his.select_option("3")
+    expect(hers).to_have_value("3", timeout=SOON)
+    box.tap()
+    until(home, lambda s: _kept(s).to == ("borea",))
+
+
+def _kept(session: Session) -> Offer:
+    return session.play.offer_drafts["astra"][1].offer

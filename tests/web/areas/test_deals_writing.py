@@ -27,7 +27,7 @@ from tests.web.areas.deals_exercise import (
     stages,
 )
 
-TEMPLATE = "Offer: A ground for the crews"
+TEMPLATE = "Write from this: A ground for the crews"
 KIND = Term("borea", Does.WORDS, "Be kind", 4)
 
 
@@ -244,7 +244,7 @@ def test_an_offer_is_tabled_once_however_often_it_is_pressed(session: Session) -
     with pytest.raises(Refused, match="no longer there: it was tabled or discarded"):
         astra.tap("Table offer")
     other = at_deals(session, "astra")
-    other.tap("Offer: A quiet season")
+    other.tap("Write from this: A quiet season")
     with pytest.raises(Refused, match="has changed since you read it"):
         astra.tap("Table offer")
     assert stages(session) == [Stage.TABLED]

@@ -12,6 +12,7 @@ from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Judgement
 from idlib_wargame.session.session import Session
+from idlib_wargame.web.areas.written import Meanwhile
 from idlib_wargame.web.fields import Amiss
 from tests.harbour_exercise import adjudicated, closed
 from tests.web.areas.page import Page
@@ -159,3 +160,35 @@ def test_fields_that_no_page_sends_do_nothing(
     with pytest.raises(Amiss):
         astra.send(JUDGE, {**dict(form.fields), **PICKED, "rung": "3", **other})
     assert len(session.entries) == before
+
+
+def test_what_two_of_a_seat_pick_at_once_is_kept_of_both(session: Session, astra: Page) -> None:
+    """Each on a page that has not heard of the other's."""
+    (form,) = astra.forms(JUDGE)
+    was = {f"was.{name}": value for name, value in form.fields if name in form.was}
+    empty = {**dict(form.fields), **was}
+    astra.send(JUDGE, {**empty, "word.war": "likely"})
+    astra.send(JUDGE, {**empty, "rung": "3"})
+    assert session.play.judgement_drafts[1]["astra"] == Judgement((("war", "likely"),), 3)
+
+
+@pytest.mark.parametrize("do", [{}, {"do": "seal"}])
+def test_whoever_picks_where_the_other_picked_is_told_and_the_rest_is_kept(
+    session: Session, astra: Page, do: dict[str, str]
+) -> None:
+    """Nothing is sealed that one of them has not seen; picked again, it counts."""
+    (form,) = astra.forms(JUDGE)
+    was = {f"was.{name}": value for name, value in form.fields if name in form.was}
+    astra.type(JUDGE, **{"word.war": "likely", "rung": "2"})
+    mine = {**dict(form.fields), **was, **PICKED, "rung": "3", **do}
+    with pytest.raises(Meanwhile) as told:
+        astra.send(JUDGE, mine)
+    assert [said[:60] for said in told.value.reasons] == [
+        "Somebody else at your seat has settled “War over fish” meanw",
+        "Somebody else at your seat has settled “Where the crisis wil",
+    ]
+    kept = (("treaty", "unlikely"), ("war", "likely"), ("drift", "likely"))
+    assert session.play.judgement_drafts[1]["astra"] == Judgement(kept, 2)
+    assert session.play.judged == {}
+    astra.press(JUDGE, "Seal", **PICKED, rung="3")
+    assert session.play.judged[1]["astra"] == Judgement(WORDS, 3)

@@ -257,6 +257,6 @@ def test_a_folder_that_cannot_be_written_is_said_calmly(
     save(path)
     assert panel.message.isVisible()
     assert panel.message.text() == (
-        f"{name} could not be written to {path.parent} (no such file or directory). "
+        f"{name} could not be written to {path.parent} (there is no such file or folder). "
         "Choose another folder."
     )

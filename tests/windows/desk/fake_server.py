@@ -16,6 +16,7 @@ from idlib_wargame.views.online.room_server import (
     RoomState,
 )
 from idlib_wargame.views.online.wifi import Wifi
+from idlib_wargame.views.room.paging import Holds
 from idlib_wargame.views.room.showing import Showing
 
 WIFI = Address("192.168.1.23", "Wi-Fi", True)
@@ -35,6 +36,8 @@ class FakeServer:
         self.told: list[tuple[str, ...]] = []
         self.refuses = ""
         self.was_left_open = False
+        self.last_page = ""
+        self.port = FIRST_PORT
         self.shown: list[tuple[Showing, int]] = []
         self.watching: list[Callable[[], None]] = []
 
@@ -75,7 +78,7 @@ class FakeServer:
         first = self.addresses[0].ip
         self.become(
             is_open=True,
-            port=port or FIRST_PORT,
+            port=port or self.port,
             word="lantern",
             address=first,
             addresses=self.addresses,
@@ -139,7 +142,7 @@ class FakeServer:
         """A link of theirs."""
         return f"{self.now.page}/watch?k={name}" if self.now.page else ""
 
-    def show(self, showing: Showing, pages: int = 1) -> None:
+    def show(self, showing: Showing, pages: int = 1, holds: Holds = (), reads: str = "") -> None:
         """Remember it."""
         self.shown.append((showing, pages))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
@@ -18,6 +18,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.session.tries import TryBook
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.parts.keys import Where, key_map
+from idlib_wargame.windows.parts.sign_here import SignHere
 from tests.harbour_exercise import begin, open_orders, seal_both
 from tests.windows.dress import dress
 from tests.windows.play_harbour import shown_text
@@ -329,3 +330,19 @@ def test_nobody_is_told_to_take_back_a_laptop_that_nobody_has(
     assert cover.words.text() == "Take the laptop back, then type your PIN."
     desk.cover_desk()
     assert cover.words.text() == "Type your PIN."
+
+
+def test_closing_a_covered_desk_that_is_in_memory_alone_says_why_it_stays(
+    qtbot: QtBot, session: Session
+) -> None:
+    """On the cover; and on a sheet that people sign, where that covers it."""
+    desk = a_desk(qtbot, session, PinLock())
+    desk.close()
+    assert desk.isVisible()
+    assert "would lose what is not saved" in desk.handover.cover.stays.text()
+    assert desk.handover.cover.stays.isVisible()
+    desk.handover.show_signing(SignHere([], QLabel("What was agreed"), []))
+    desk.close()
+    assert desk.isVisible()
+    assert desk.handover.sheet is not None
+    assert "would lose what is not saved" in shown_text(desk.handover.sheet)

@@ -23,12 +23,14 @@ from idlib_wargame.session.naming import told_apart_by
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.seating import Observer, PinState
 from idlib_wargame.session.session import Session
-from idlib_wargame.views.desk.devices import NEW_FOR
-from idlib_wargame.views.online.room_server import HeldUp, Present
+from idlib_wargame.views.desk.seat_pins import reset_words
+from idlib_wargame.views.online.room_server import NEW_FOR, HeldUp, Present
 from idlib_wargame.views.online.wifi import Wifi, read_wifi
+from idlib_wargame.views.people import pin_reset_words
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.desk.devices_page import DevicesPage
 from idlib_wargame.windows.desk.window import DeskWindow
+from idlib_wargame.words.language import unmarked
 from tests.harbour_exercise import begin
 from tests.windows.desk.conftest import Opener
 from tests.windows.desk.fake_server import AT, CABLE, WIFI, FakeAwake, FakeServer, no_networks
@@ -198,6 +200,62 @@ def test_another_network_is_picked_and_another_address_is_told(room: Room) -> No
     assert "http://192.168.1.77:8080" in banner.words.text()
 
 
+def test_opened_again_after_another_program_took_its_port_the_desk_says_so_until_it_is_read(
+    room: Room,
+) -> None:
+    """Whoever was there waits at the old address; no act and no other word takes it away."""
+    room.page.open.click()
+    room.page.close_room.click()
+    banner = room.desk.page.banner
+    assert not banner.isVisible()
+    room.server.port = 8081
+    room.page.open.click()
+    told = banner.words.text()
+    assert "http://192.168.1.23:8081" in told
+    assert "show the codes again" in told
+    room.desk.cover_desk()
+    assert not banner.isVisible()
+    room.desk.handover.cover.lift()
+    assert (banner.isVisible(), banner.words.text()) == (True, told)
+    room.page.rows.wishes.muted.emit(room.page.rows.seats["astra"].people["name:Ana"].person, True)
+    banner.say("Saved a copy.", passes=True)
+    banner.passing.timeout.emit()
+    assert (banner.isVisible(), banner.words.text()) == (True, told)
+    banner.dismiss.click()
+    assert not banner.isVisible()
+    room.page.close_room.click()
+    room.page.open.click()
+    assert not banner.isVisible()
+
+
+def test_an_exercise_opened_on_another_day_at_another_address_says_so(
+    desk_of: Opener, session: Session
+) -> None:
+    """Also where the program ended with its room open, and the room opens by itself."""
+    for was_open in (True, False):
+        desk, server = desk_of(session), FakeServer(CABLE)
+        desk.online.awake = FakeAwake()
+        server.last_page, server.was_left_open = "http://192.168.1.23:8080", was_open
+        desk.serve(server)
+        if not was_open:
+            desk.online.open_room()
+        assert "http://10.0.0.5:8080" in desk.page.banner.words.text()
+        assert desk.page.banner.isVisible()
+        desk.close()
+
+
+def test_a_network_that_comes_back_with_another_address_is_told_of(room: Room) -> None:
+    """With the same one, nothing is left to say."""
+    room.page.open.click()
+    banner = room.desk.page.banner
+    for address, is_told in (("192.168.1.23", False), ("192.168.1.77", True)):
+        room.server.become(address="", addresses=())
+        assert "lost its network" in banner.words.text()
+        room.server.become(address=address, addresses=(WIFI,))
+        assert banner.isVisible() is is_told
+    assert "http://192.168.1.77:8080" in banner.words.text()
+
+
 def test_a_computer_that_loses_its_network_shows_no_code_until_it_has_one(room: Room) -> None:
     """The page says what is amiss meanwhile."""
     room.desk.online.networks = no_networks
@@ -281,6 +339,26 @@ def test_closing_the_desk_is_asked_while_people_are_here(room: Room) -> None:
     question.yes.click()
     assert not room.desk.isVisible()
     assert not room.server.now.is_open
+
+
+def test_closing_a_covered_desk_says_on_the_cover_why_it_stays_and_what_to_do(room: Room) -> None:
+    """And nothing of who is here; once the curtain is lifted, closing asks as ever."""
+    room.page.open.click()
+    room.server.come("Ana", "astra")
+    cover = room.desk.handover.cover
+    room.desk.cover_desk()
+    assert not cover.stays.isVisible()
+    room.desk.close()
+    assert room.desk.isVisible()
+    assert cover.stays.isVisible()
+    assert "lifted first" in cover.stays.text()
+    assert "Ana" not in shown_text(cover)
+    cover.button.click()
+    room.desk.close()
+    assert room.desk.page.question.words.text().startswith("Close the desk?")
+    room.desk.page.question.no.click()
+    room.desk.cover_desk()
+    assert not cover.stays.isVisible(), "that was said to somebody else"
 
 
 def test_the_room_sees_codes_on_its_screen_for_as_long_as_it_is_open(room: Room) -> None:
@@ -609,6 +687,32 @@ def test_who_sits_is_changed_in_the_form_of_the_seat(room: Room) -> None:
     assert form.people.hasFocus()
     row.reseat.click()
     assert room.desk.page.seats.rows["borea"].form is form, "a second press closes nothing"
+
+
+def test_a_name_that_sits_elsewhere_is_seen_as_it_is_typed(room: Room, session: Session) -> None:
+    """In a calm line under the field; it may be meant, and is taken all the same."""
+    row = room.desk.page.seats.rows["borea"]
+    row.open_form()
+    form = row.form
+    assert form is not None
+    assert not form.also.isVisibleTo(form)
+    form.people.setText("Bo; Ana")
+    assert form.also.isVisibleTo(form)
+    assert unmarked(form.also.text()) == "Ana also sits at Astra."
+    form.people.setText("Bo; Anabel")
+    assert not form.also.isVisibleTo(form)
+    form.people.setText("Bo; Ana")
+    form.reseated.emit(("Bo", "Ana"), "person")
+    assert session.play.setup.of("borea").people == ("Bo", "Ana")
+
+
+def test_after_a_reset_the_desk_says_where_the_next_pin_is_set(
+    room: Room, session: Session
+) -> None:
+    """On a device too: whoever is told of the curtain alone looks for one."""
+    session.submit(SeatObserver(Observer("Olga")), FACILITATOR)
+    said = [reset_words(session.scenario, "astra"), pin_reset_words("Olga")]
+    assert all("on their device" in each and "curtain" in each for each in said)
 
 
 def test_a_seat_is_given_to_the_facilitator_or_a_habit_and_back(

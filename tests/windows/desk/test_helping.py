@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import platform
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from idlib_wargame import __version__
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
@@ -60,3 +64,24 @@ def test_help_stands_beside_every_page_and_bar(desk_of: Opener, full: PackReadin
     desk.handover.cover.lifted.emit()
     assert desk.page.isVisible()
     assert (card.isVisible(), desk.palette_bar.isVisible()) == (False, False)
+
+
+def test_the_menu_says_which_program_this_is(desk_of: Opener, full: PackReading) -> None:
+    """Its version and what it runs on, for whoever reports a fault; once more puts it away."""
+    desk = desk_of(begin(full))
+    about = desk.menus.actions["helping.show_about"]
+    about.trigger()
+    assert desk.helping.card.title.text() == f"Idlib wargame {__version__}"
+    assert f"Python {platform.python_version()}" in desk.helping.card.text.text()
+    about.trigger()
+    assert not desk.helping.card.isVisible()
+
+
+def test_a_mac_takes_one_entry_alone_into_the_program_s_own_menu(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """Qt would go by English words, and take away what is called settings or setup."""
+    desk = desk_of(begin(full))
+    roles = {each.row.does: each.action.menuRole() for each in desk.menus.entries}
+    assert roles.pop("helping.show_about") == QAction.MenuRole.AboutRole
+    assert set(roles.values()) == {QAction.MenuRole.NoRole}

@@ -89,7 +89,7 @@ def test_the_chart_is_saved_beside_the_exercise(
         take_what_is_offered(desk)
     assert [each.name for each in offered] == [
         "Spring course, Group B, escalation, turn 01.png",
-        "Spring course, Group B, escalation, turn 01 2.png",
+        "Spring course, Group B, escalation, turn 01 (2).png",
     ]
     assert {each.parent for each in offered} == {tmp_path}
     assert all(each.read_bytes().startswith(b"\x89PNG") for each in offered)

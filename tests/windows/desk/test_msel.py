@@ -168,7 +168,7 @@ def test_a_list_is_taken_in_mapped_once_and_given_out(
     form._map(0, Column.TIME)
     assert form.take.text() == "Take in 1 inject"
     click(form.take)
-    assert json.loads(desk.injecting.remembers.read_text())["columns"] == {
+    assert json.loads(desk.injecting.remembers.read_text("utf-8"))["columns"] == {
         "zulu": "time",
         "was": "text",
     }

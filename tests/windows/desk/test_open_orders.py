@@ -20,9 +20,11 @@ from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.kinds.row_written import WriteRow
 from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.undone import Undo
+from idlib_wargame.session.methods import VOTE
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.free_rows import row_help
+from idlib_wargame.views.desk.votes_to_ask import votes_to_ask
 from idlib_wargame.windows.desk.keep_row import KeepRowForm
 from idlib_wargame.windows.desk.open_order_card import OpenOrderCard
 from idlib_wargame.windows.desk.order_forms import AskForm, OddsForm, ShowForm, WordForm
@@ -298,3 +300,34 @@ def test_seats_that_do_not_learn_of_a_covert_order_are_not_offered_to_be_asked(
     assert "borea" not in card.form.seats.chips
     assert "Not offered" in card.form.note.text()
     assert "Borea" in card.form.note.text()
+
+
+def test_one_press_asks_for_the_votes_on_all_orders_together(
+    desk_of: Opener, full: PackReading
+) -> None:
+    """Nobody was asked yet: the button says what is needed, and asks all who may vote."""
+    session = begin(full, method=VOTE)
+    open_orders(session)
+    seal_both(session)
+    session.submit(OpenOrders(), FACILITATOR)
+    desk = desk_of(session)
+    page = desk.page.orders
+    asks = votes_to_ask(session)
+    assert len(asks) > 1
+    assert desk.page.top.next.text() == f"Ask for votes on {len(asks)} orders"
+    card = card_of(page, asks[0].order)
+    card.ask_others()
+    assert isinstance(card.form, AskForm)
+    assert card.form.what.currentData() is AskedFor.ODDS
+    assert set(card.form.seats.picked) == set(asks[0].seats)
+    assert card.form.send.isEnabled()
+    card.form.leave.click()
+    desk.do_next()
+    before = session.play.before_roll
+    assert before is not None
+    assert {each.order: before.asking[each.order][AskedFor.ODDS].seats for each in asks} == {
+        each.order: each.seats for each in asks
+    }
+    assert votes_to_ask(session) == ()
+    assert desk.page.top.next.text().startswith("Count the vote")
+    assert "asked how likely" in desk.page.banner.words.text()

@@ -55,7 +55,7 @@ def test_the_name_that_is_offered_is_free(desk_of: Opener, session: Session) -> 
     assert first.name == "Spring course, Group B, copy.wargame"
     assert not first.exists()
     desk.save_at(first)
-    assert desk.saving.suggested().name == "Spring course, Group B, copy 2.wargame"
+    assert desk.saving.suggested().name == "Spring course, Group B, copy (2).wargame"
     session.close()
 
 

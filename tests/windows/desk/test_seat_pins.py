@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.rules.audience import Reader
+from idlib_wargame.session.pins import PinLock
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.session import Session
+from idlib_wargame.session.tries import TryBook
 from idlib_wargame.windows.desk.reseat_form import ReseatForm
 from idlib_wargame.windows.desk.window import DeskWindow
 from tests.harbour_exercise import begin
@@ -28,10 +33,10 @@ def session(harbour: PackReading) -> Session:
     return session
 
 
-def a_desk(qtbot: QtBot, session: Session) -> DeskWindow:
+def a_desk(qtbot: QtBot, session: Session, lock: PinLock | None = None) -> DeskWindow:
     """The facilitator's desk."""
     dress(QApplication.instance())
-    desk = DeskWindow(session)
+    desk = DeskWindow(session, lock)
     qtbot.addWidget(desk)
     desk.show()
     return desk
@@ -56,9 +61,29 @@ def test_a_forgotten_pin_is_reset_after_a_question(qtbot: QtBot, session: Sessio
     desk.page.question.yes.click()
     lock = SeatPins(session, "astra").lock
     assert [lock.opens(each) for each in (ANA, BEN)] == [True, False]
-    assert "The next is set at the curtain of Astra" in shown_text(desk.page.banner)
+    assert (
+        "The next is set on their device as they join again, or at the curtain of Astra"
+        in shown_text(desk.page.banner)
+    )
     told = [line.text for line in session.log(Reader("astra"))]
     assert told[-1] == "The facilitator has reset the PIN of Ben at Astra."
+
+
+def test_what_was_tried_at_a_pin_is_forgotten_as_it_is_reset(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    """In the book of this computer, too, which has room for so many."""
+    book = tmp_path / "tries"
+    lock = PinLock("", TryBook(book))
+    desk = a_desk(qtbot, session, lock)
+    assert not SeatPins(session, "astra", lock).lock.opens("guessed")
+    form = form_of(desk, "astra")
+    for place, left in ((1, 1), (0, 0)):
+        form.forgot.setCurrentIndex(place)
+        form.reset.click()
+        desk.page.question.yes.click()
+        assert len(json.loads(book.read_text())) == left
+        form = form_of(desk, "astra") if left else form
 
 
 def test_a_seat_without_pins_offers_no_reset(qtbot: QtBot, session: Session) -> None:

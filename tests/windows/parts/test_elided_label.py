@@ -21,7 +21,7 @@ MAY_GIVE_WAY = {
     "replay/transport.py": "the moment of a replay, which the log beside it has in full",
     "replay/window.py": "the pack, the group and the file",
     "seat/head.py": "which turn and phase it is",
-    "setup/exercise_page.py": "the path of the file",
+    "setup/file_card.py": "the path of the file",
     "setup/names_field.py": "a person's name that is longer than a whole line of the card",
     "start/session_card.py": "an exercise in the list, as long as its window's title",
 }

@@ -150,8 +150,7 @@ def test_a_full_disk_is_told_calmly(
     qtbot.waitUntil(lambda: not form.is_writing)
     assert len(list(tmp_path.iterdir())) == 1
     assert form.told.text() == (
-        f"Only 1 file could be written to {tmp_path} (No space left on device). "
-        "Choose another folder."
+        f"Only 1 file could be written to {tmp_path} (the disk is full). Choose another folder."
     )
 
 

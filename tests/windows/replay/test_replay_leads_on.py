@@ -8,12 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.rules.audience import CONTROL, ROOM
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.reading import SavedSession, read_session
 from idlib_wargame.windows.replay.window import ReplayWindow
 from tests.windows.asking import asked, offered_place
 from tests.windows.play_harbour import begin, closed
+from tests.windows.stray import watch_for_strays
 
 
 @pytest.fixture
@@ -33,6 +35,17 @@ def at_the_end(qtbot: QtBot, saved: SavedSession, saves_beside: bool = True) -> 
     window.show()
     window.player.seek(len(saved.moments) - 1)
     return window
+
+
+def test_a_replay_that_is_opened_and_shown_to_another_reader_is_one_window(
+    qtbot: QtBot, saved: SavedSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it flashes up beside it."""
+    found = watch_for_strays(monkeypatch.setattr)
+    window = at_the_end(qtbot, saved)
+    for reader in (CONTROL, ROOM):
+        window.show_for(reader)
+    assert found == []
 
 
 def test_the_end_of_a_replay_leads_on(qtbot: QtBot, saved: SavedSession, tmp_path: Path) -> None:

@@ -15,8 +15,10 @@ from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.views.room.welcome import Welcome
 from idlib_wargame.windows.look.painting import painting
 from idlib_wargame.windows.parts.code_picture import paint_code
+from idlib_wargame.windows.room.join_page import JoinDrawing
 from idlib_wargame.windows.room.rows import height_of
 from idlib_wargame.windows.room.scene_pages import pages_of
+from tests.windows.dress import dressed
 from tests.windows.room.long_scenes import LONG, SHOWN
 
 OPEN = RoomState(True, 8080, "lantern", "192.0.2.7")
@@ -43,6 +45,17 @@ def test_the_codes_stand_on_a_page_before_the_seats(qapp: QApplication, exercise
     alone = pages_of(a_welcome(Wifi()), 1792, 820)[0]
     assert "Scan with the camera of your phone" in alone.said
     assert "Wi-Fi" not in alone.said
+
+
+@dressed
+@pytest.mark.parametrize("password", ["correct horse", "x" * 40, "Wn4" * 21])
+def test_a_password_stands_whole_in_one_line(qapp: QApplication, password: str) -> None:
+    """Smaller if it must be: nobody types it rightly from two."""
+    now = joining(OPEN, Wifi("A seminar of thirty-two letters.", password))
+    assert now is not None
+    foot = JoinDrawing(now).foot(1792)
+    assert any(password in row.said for row in foot)
+    assert all(row.said for row in foot), "a line that goes on from another says nothing itself"
 
 
 def _read(image: QImage, code: Code) -> list[list[str]]:

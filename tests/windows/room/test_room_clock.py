@@ -32,8 +32,8 @@ def test_the_last_two_minutes_are_red_and_so_is_what_comes_after(
         timer.clock._counted[timer.clock._spell] = whole - left
         read.append(show.clock)
     assert read == [
-        Clock("2:01", "text", False),
-        Clock("2:00", "danger", False),
+        Clock("2:01 left", "text", False),
+        Clock("2:00 left", "danger", False),
         Clock("1:05 over", "danger", False),
     ]
 
@@ -49,7 +49,7 @@ def test_in_a_break_only_the_break_counts(qapp: QApplication, harbour: PackReadi
     assert show.clock == Clock("1:05 over", "danger", False)
     do(session, TakeBreak(45, timer.clock.seconds_used, "Lunch"))
     timer.follow(session.play)
-    assert show.clock in (Clock("45 min", "text", False), Clock("44 min", "text", False))
+    assert show.clock in (Clock("45 min left", "text", False), Clock("44 min left", "text", False))
     assert (timer.is_over, timer.is_nearly_up) == (False, False)
     assert timer.words == timer.words_left
     assert timer.words.startswith("Lunch until ")
@@ -58,7 +58,7 @@ def test_in_a_break_only_the_break_counts(qapp: QApplication, harbour: PackReadi
 def test_in_the_hot_wash_its_minutes_are_counted(qapp: QApplication, harbour: PackReading) -> None:
     """As many as the desk says; where none were kept, no clock runs."""
     looked = 0
-    for minutes, read in ((0, ""), (20, "20 min")):
+    for minutes, read in ((0, ""), (20, "20 min left")):
         session = begun(harbour, day=DayPlan(hot_wash=minutes))
         do(session, MoveOn(), Finish())
         timer = PhaseTimer()

@@ -11,7 +11,7 @@ from idlib_wargame.views.room.results import Results
 from idlib_wargame.views.room.scenes import Scene
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.room.ladder_drawing import AXIS, LadderDrawing
-from idlib_wargame.windows.room.rows import LEAST_TEXT, height_of, paged, text_rows
+from idlib_wargame.windows.room.rows import LEAST_TEXT, Filled, height_of, paged, text_rows
 from idlib_wargame.windows.room.scene_pages import pages_of
 from idlib_wargame.windows.room.sheet import RoomSheet, Shape
 from tests.windows.room.long_scenes import LONG, NAME, SENTENCE, SHOWN, UNBROKEN, long_door
@@ -125,6 +125,6 @@ def test_a_card_that_fits_on_a_page_is_not_torn(qapp: QApplication) -> None:
     """It begins on the next; a longer one goes on where it must."""
     three, nine = (text_rows("\n".join("a" * n), 900, 28) for n in (3, 9))
     room = height_of(three) * 1.5
-    assert [len(page) for page in paged([three, three], room)] == [3, 3]
-    assert [len(page) for page in paged([nine], room)] == [4, 4, 1]
-    assert paged([], room) == [()]
+    assert [len(page.rows) for page in paged([three, three], room)] == [3, 3]
+    assert [len(page.rows) for page in paged([nine], room)] == [4, 4, 1]
+    assert paged([], room) == [Filled(())]

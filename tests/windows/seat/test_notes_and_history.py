@@ -16,6 +16,7 @@ from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.seat_note import LONGEST
 from idlib_wargame.session.kinds.undone import Undo
 from idlib_wargame.session.session import Session
+from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.seat.notes_page import NoteCard
 from tests.windows.play_harbour import begin, closed, open_orders, shown_text, texts
@@ -52,6 +53,24 @@ def test_a_note_is_kept_as_it_is_typed_and_waits_half_written(
     again = seat_of(session)
     again.turn_to("notes")
     assert again.notes.field.toPlainText() == "They bluf"
+
+
+@pytest.mark.parametrize("begun", ["", "They bl"])
+def test_what_a_phone_writes_into_the_notes_is_not_written_over(
+    seat_of: Opener, session: Session, begun: str
+) -> None:
+    """Neither a note that took the number of the one that is begun here, nor this one itself."""
+    window = seat_of(session)
+    window.turn_to("notes")
+    field = window.notes.field
+    QTest.keyClicks(field, begun)
+    window.notes.keep()
+    QTest.keyClicks(field, "Ours")
+    seat_door(session, "astra").own.write_note(1, "Theirs", True)
+    window.notes.keep()
+    QTest.keyClicks(field, ".")
+    window.notes.done.click()
+    assert kept(session) == [("Theirs", True), (f"{begun}Ours.", True)]
 
 
 def test_whoever_turns_to_the_notes_can_write_at_once(seat_of: Opener, session: Session) -> None:

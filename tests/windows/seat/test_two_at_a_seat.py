@@ -122,7 +122,7 @@ def test_typing_at_the_place_that_it_had(window: SeatWindow, phone: SeatDoor) ->
 def test_what_another_writes_shows_where_nobody_types(
     window: SeatWindow, phone: SeatDoor, session: Session
 ) -> None:
-    """And what is typed here is never replaced by it."""
+    """And what is typed here is never replaced by it, nor takes it away."""
     phone.add_pick(TALKS)
     phone.add_pick(PROTEST)
     QTest.keyClicks(typing_in(window, 0), "Mine")
@@ -131,9 +131,82 @@ def test_what_another_writes_shows_where_nobody_types(
     assert reasons(window) == ["Mine", "Theirs too"]
     assert window.drafting.is_unkept
     window.drafting.keep()
+    assert [wish.why for wish in kept(session)] == ["Theirs", "Theirs too"]
+
+
+@pytest.mark.parametrize(("is_mine", "stays"), [(True, "Mine"), (False, "Theirs")])
+def test_whoever_typed_a_reason_where_another_wrote_reads_it_and_chooses(
+    qtbot: QtBot,
+    window: SeatWindow,
+    phone: SeatDoor,
+    session: Session,
+    is_mine: bool,
+    stays: str,
+) -> None:
+    """Until then theirs stays in the record, and nothing is sealed."""
+    option(window, "call_talks").click()
+    QTest.keyClicks(typing_in(window), "Mine")
+    phone.explain_pick("call_talks", "", "Theirs")
+    phone.add_pick(PROTEST)
+    row = window.orders.slots[0].meanwhile
+    qtbot.wait_until(row.isVisible)
+    assert "Theirs" in row.words.text()
+    window.orders.seal.click()
+    assert "choose there first" in window.orders.fault.text()
+    assert "astra" not in session.play.sealed
+    (row.mine if is_mine else row.theirs).click()
+    assert not row.isVisible()
+    assert not window.orders.fault.isVisible()
+    assert reasons(window)[0] == stays
+    assert kept(session)[0].why == stays
     assert not window.drafting.is_unkept
-    assert [wish.why for wish in kept(session)] == ["Mine", "Theirs too"]
-    assert [wish.why for wish in phone.view().wishes] == ["Mine", "Theirs too"]
+
+
+def test_whoever_reads_the_same_as_they_typed_is_asked_nothing(
+    qtbot: QtBot, window: SeatWindow, phone: SeatDoor
+) -> None:
+    """Also once the other came round to it."""
+    option(window, "call_talks").click()
+    QTest.keyClicks(typing_in(window), "The season presses")
+    phone.explain_pick("call_talks", "", "The season")
+    row = window.orders.slots[0].meanwhile
+    qtbot.wait_until(row.isVisible)
+    phone.explain_pick("call_talks", "", "The season presses")
+    assert not row.isVisible()
+    assert not window.drafting.is_unkept
+
+
+def test_of_whoever_closes_the_window_without_choosing_both_reasons_stand(
+    window: SeatWindow, phone: SeatDoor, session: Session
+) -> None:
+    """One under the other, for the seat to make one of them."""
+    option(window, "call_talks").click()
+    QTest.keyClicks(typing_in(window), "Mine")
+    phone.explain_pick("call_talks", "", "Theirs")
+    window.close()
+    assert kept(session)[0].why == "Theirs\nMine"
+
+
+def test_two_who_write_one_order_of_their_own_are_asked_only_where_both_wrote(
+    window: SeatWindow, phone: SeatDoor, session: Session
+) -> None:
+    """What each wrote elsewhere is kept, also of whoever takes theirs."""
+    assert window.orders.begin is not None
+    window.orders.begin.click()
+    (slot,) = window.orders.own
+    QTest.keyClicks(slot.what, "We light")
+    QTest.keyClicks(slot.reasons[0], "Lamps are there")
+    (own,) = phone.view().wishes
+    phone.write_free(own.move, FreeOrder("They light", "That all see it", ("Oil is there",)))
+    (slot,) = window.orders.own
+    assert slot.free == FreeOrder(
+        "We light", "That all see it", ("Lamps are there", "Oil is there")
+    )
+    assert "They light" in slot.meanwhile.words.text()
+    slot.meanwhile.theirs.click()
+    both = FreeOrder("They light", "That all see it", ("Lamps are there", "Oil is there"))
+    assert slot.free == both
+    assert kept(session)[0].free == both
 
 
 def test_a_reason_of_what_another_took_off_waits_till_it_is_picked_again(

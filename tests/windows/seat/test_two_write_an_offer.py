@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from idlib_wargame.rules.offer import Offer
+from idlib_wargame.session.acts import FACILITATOR
+from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.offer_draft import DraftOffer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.seat.offer_editor import OfferEditor
+from idlib_wargame.windows.seat.window import SeatWindow
 from tests.windows.seat.bargaining import PLAIN
 from tests.windows.seat.conftest import DealsOpener
 
@@ -59,7 +63,9 @@ def test_whoever_typed_where_a_phone_wrote_reads_it_and_chooses(
     assert "Theirs" in row.words.text()
     assert editor.rest.text.toPlainText() == "Ours"
     assert not editor.keep()
+    editor.draft.click()
     editor.table()
+    assert "choose there first" in editor.foot.fault.text()
     assert _kept(session).text == "Theirs"
     (row.mine if is_mine else row.theirs).click()
     assert not row.isVisible()
@@ -76,3 +82,34 @@ def test_whoever_closes_the_window_without_choosing_has_written_an_offer_of_its_
     editor.window().close()
     drafts = session.play.offer_drafts["astra"]
     assert [drafts[place].offer.text for place in sorted(drafts)] == ["Theirs", "Ours"]
+
+
+@pytest.mark.parametrize("theirs", [PLAIN, PLAIN._replace(text="Theirs")])
+def test_what_is_not_kept_as_the_exercise_is_finished_stands_in_the_notes(
+    qtbot: QtBot, editor: OfferEditor, session: Session, theirs: Offer
+) -> None:
+    """Also while it was to be chosen whose is kept; the page of deals says where it is."""
+    window = editor.window()
+    assert isinstance(window, SeatWindow)
+    editor.rest.text.setPlainText("Ours")
+    _phone(session, theirs)
+    session.submit(Finish(), FACILITATOR)
+    qtbot.wait_until(window.deals.unkept.isVisible)
+    assert "stands in your notes" in window.deals.unkept.text()
+    assert _kept(session) == theirs
+    (note,) = session.play.seat_notes["astra"]
+    assert note.text.startswith("Half written as the exercise was finished:")
+    assert note.text.endswith("Ours")
+
+
+def test_whoever_begins_another_without_choosing_has_written_an_offer_of_its_own(
+    editor: OfferEditor, session: Session
+) -> None:
+    """The new one takes neither's place."""
+    editor.rest.text.setPlainText("Ours")
+    _phone(session, PLAIN._replace(text="Theirs"))
+    editor.begin(PLAIN._replace(until=3))
+    editor.rest.text.setPlainText("Another")
+    assert editor.keep()
+    drafts = session.play.offer_drafts["astra"]
+    assert [drafts[place].offer.text for place in sorted(drafts)] == ["Theirs", "Ours", "Another"]

@@ -20,6 +20,7 @@ from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.setup.names_field import NAME_FORMAT
 from idlib_wargame.windows.setup.seat_card import SeatCard
 from tests.conftest import HARBOUR
+from tests.windows.asking import asked
 
 
 @pytest.fixture
@@ -132,7 +133,24 @@ def test_the_file_follows_the_name(assistant: SetupAssistant) -> None:
     path = the_plan(assistant).path
     assert path is not None
     assert path.name == "Harbour day, Group A.wargame"
-    assert assistant.exercise_page.file.whole == str(path)
+    assert assistant.exercise_page.file.place.whole == str(path)
+
+
+def test_a_folder_that_is_synced_is_told_where_it_can_be_changed(
+    assistant: SetupAssistant, tmp_path: Path
+) -> None:
+    """With what two laptops would do; another folder takes the sentence away."""
+    assistant.go_on()
+    file = assistant.exercise_page.file
+    assert not file.synced.isVisible()
+    synced = tmp_path / "OneDrive - Staff College"
+    synced.mkdir()
+    file.change.click()
+    asked(file).fileSelected.emit(str(synced / "Course.wargame"))
+    assert file.synced.isVisible()
+    assert file.synced.text().startswith("OneDrive copies this folder to other computers:")
+    asked(file).fileSelected.emit(str(tmp_path / "Course.wargame"))
+    assert not file.synced.isVisible()
 
 
 def test_an_exercise_wants_a_name(assistant: SetupAssistant) -> None:

@@ -128,11 +128,14 @@ def test_a_card_whose_file_is_gone_says_so(start: StartWindow, tmp_path: Path) -
     ]
 
 
-def test_delete_takes_a_card_off_the_list(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    """The Delete key asks for the card in focus to be forgotten."""
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_takes_a_card_off_the_list(
+    start: StartWindow, qtbot: QtBot, tmp_path: Path, key: Qt.Key
+) -> None:
+    """It asks for the card in focus to be forgotten; a Mac's delete key is called Backspace."""
     start.show_recent([a_session(tmp_path / "a.wargame")])
     with qtbot.wait_signal(start.forget_wanted) as forgotten:
-        QTest.keyClick(cards_on(start)[0], Qt.Key.Key_Delete)
+        QTest.keyClick(cards_on(start)[0], key)
     assert forgotten.args == [tmp_path / "a.wargame"]
 
 
