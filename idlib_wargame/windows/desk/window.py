@@ -489,7 +489,8 @@ class DeskWindow(QMainWindow):
         self.menus.enable(not on)
         self._name_undo()
         if not on:
-            self.page.banner.clear()
+            if self.page.banner.isHidden():
+                self.page.banner.clear()
             self._timekeeper.arrive()
             # Not on the filled button: one Enter too many after the PIN would take the next step.
             self.page.tabs.setFocus()
