@@ -113,7 +113,7 @@ def test_what_somebody_tabled_is_news_to_the_other_at_the_seat_alone(
     if asking.count():
         asking.click()
     told = "Olga tabled this for you"
-    expect(piet.locator("[data-told]").get_by_text(told)).to_be_visible()
-    expect(olga.locator("[data-told] li", has_text=told)).to_have_count(1)
+    expect(piet.locator("[data-others]").get_by_text(told)).to_be_visible()
+    expect(olga.locator("[data-others] li", has_text=told)).to_have_count(1)
     olga.get_by_role("tab", name="Now").click()
-    expect(olga.locator("[data-told]")).to_be_hidden()
+    expect(olga.locator("[data-others]")).to_be_hidden()

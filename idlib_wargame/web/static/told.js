@@ -32,7 +32,7 @@
 
   function leaveOut() {
     app.querySelectorAll("[data-by]").forEach(function (row) { row.hidden = isOwn(row); });
-    app.querySelectorAll("[data-told]").forEach(function (all) {
+    app.querySelectorAll("[data-others]").forEach(function (all) {
       all.hidden = !all.querySelector("[data-by]:not([hidden])");
     });
   }
