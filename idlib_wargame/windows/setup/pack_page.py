@@ -79,21 +79,29 @@ class PackPage(AssistantPage):
         if reading.scenario is None:
             self._tell(path, reading.problems)
             return
-        self._drop(path)
+        place = self._drop(path)
         card = PackCard(path, reading, reading.scenario)
         card.toggled.connect(lambda on: self.changed.emit() if on else None)
-        self.body.insertWidget(len(self.cards), card)
-        self.cards.append(card)
+        self.body.insertWidget(place, card)
+        self.cards.insert(place, card)
         self._nothing.hide()
         if pick:
             card.setChecked(True)
+            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))
 
-    def _drop(self, path: Path) -> None:
-        """A pack that is opened again has been changed: the old reading of it goes."""
-        for card in [card for card in self.cards if card.path == path]:
-            self.cards.remove(card)
-            self.body.removeWidget(card)
-            card.deleteLater()
+    def _drop(self, path: Path) -> int:
+        """A pack that is opened again has been changed: the new reading takes the old one's place.
+
+        However its folder is written. The place among the cards; that behind them for a new one.
+        """
+        wanted = path.resolve()
+        for place, card in enumerate(self.cards):
+            if card.path.resolve() == wanted:
+                self.cards.remove(card)
+                self.body.removeWidget(card)
+                card.deleteLater()
+                return place
+        return len(self.cards)
 
     def _tell(self, path: Path, problems: Sequence[Problem]) -> None:
         self.problems.show_problems(path.name, problems)

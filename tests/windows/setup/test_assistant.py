@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -434,3 +435,15 @@ def test_seats_may_be_let_write_orders_of_their_own(assistant: SetupAssistant) -
     card.seats["caldis"].click()
     assert the_plan(assistant).free_orders == NO_FREE_ORDERS
     assert card.whom.isHidden()
+
+
+def test_a_shipped_pack_that_is_opened_by_its_folder_stands_there_once(
+    assistant: SetupAssistant,
+) -> None:
+    """In its place, and picked, however its folder is written."""
+    page = assistant.pack_page
+    before = [card.path for card in page.cards]
+    relative = Path(os.path.relpath(before[-1]))
+    assistant.open_pack(relative)
+    assert [card.path for card in page.cards] == [*before[:-1], relative]
+    assert page.cards[-1].isChecked()
