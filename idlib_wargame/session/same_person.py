@@ -1,9 +1,9 @@
 """Who is the same person, of those who are seated by one name: what is known of them goes along.
 
-Whoever is seated is the one of that name who was taken from a seat and sits nowhere; where nobody
-was, or several were, it is somebody new. Somebody new beside the only one of that name, of whom
-nobody has seen anything when that one is taken away, was they all along, added before they were
-taken off.
+Whoever is seated is the one of that name who was taken from that very seat, or else the only one
+who was taken from a seat and sits nowhere; where nobody was, or several were, it is somebody new.
+Somebody new beside the only one of that name, of whom nobody has seen anything when that one is
+taken away, was they all along, added before they were taken off.
 
 What goes along is that they are muted, their PIN, and by which entry they came in last.
 """
@@ -92,11 +92,15 @@ def _taken_off(play: Play, key: Key, number: int) -> Play:
 
 def _seated(play: Play, key: Key, number: int) -> Play:
     nowhere, elsewhere = _nowhere(play, key[1]), _beside(play, key)
-    if len(nowhere) == 1:
-        sitter = play.sitters[nowhere[0]]._replace(seated=number, beside="")
-        return _goes(play, nowhere[0], key, sitter)
+    known = [key] if key in nowhere else nowhere
+    if len(known) == 1:
+        sitter = play.sitters[known[0]]._replace(seated=number, beside="")
+        return _goes(play, known[0], key, sitter)
     may_be = nowhere or elsewhere
-    is_muted = bool(may_be) and play.muted.issuperset(may_be)
+    # Of several it may be the muted one, who must not act by being moved; the facilitator sees it.
+    is_muted = not play.muted.isdisjoint(nowhere) or (
+        bool(may_be) and play.muted.issuperset(may_be)
+    )
     beside = elsewhere[0][0] if len(may_be) == len(elsewhere) == 1 else ""
     play = _forgotten(play, key)
     muted = play.muted | {key} if is_muted else play.muted
