@@ -92,7 +92,7 @@ def test_a_namesake_is_not_muted_by_a_change_at_their_own_seat(session: Session)
 
 
 def test_where_several_may_be_meant_it_is_somebody_new(session: Session) -> None:
-    """Without a PIN, and muted where one of those is: the desk shows it, and lets them act again."""
+    """Without a PIN, and muted where one of those is: the desk shows it, and may lift it."""
     for at, pin in (("astra", OLD), ("borea", NEW)):
         SeatPins(session, at).set("Sami", pin)
     do(session, Mute("Sami", "astra"))
