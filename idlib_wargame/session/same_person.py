@@ -95,7 +95,10 @@ def _seated(play: Play, key: Key, number: int) -> Play:
     known = [key] if key in nowhere else nowhere
     if len(known) == 1:
         sitter = play.sitters[known[0]]._replace(seated=number, beside="")
-        return _goes(play, known[0], key, sitter)
+        is_elsewhere_too = known[0] != key and not play.muted.isdisjoint(elsewhere)
+        play = _goes(play, known[0], key, sitter)
+        # Muted where they still sit, if it is they: nobody acts again by being moved.
+        return replace(play, muted=play.muted | {key}) if is_elsewhere_too else play
     may_be = nowhere or elsewhere
     # Of several it may be the muted one, who must not act by being moved; the facilitator sees it.
     is_muted = not play.muted.isdisjoint(nowhere) or (

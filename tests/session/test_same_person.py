@@ -81,6 +81,33 @@ def test_whoever_was_added_elsewhere_by_a_slip_and_taken_off_again_stays_who_the
     assert opens(session, "caldis", OLD) == "Olga"
 
 
+def test_whoever_is_muted_where_they_still_sit_comes_muted_to_a_third_seat(
+    session: Session,
+) -> None:
+    """Off one of their two seats, and let in at another."""
+    seat(session, "borea", "Sami", "Olga")
+    for at, pin in (("astra", OLD), ("borea", NEW)):
+        SeatPins(session, at).set("Olga", pin)
+    do(session, Mute("Olga", "borea"))
+    seat(session, "astra", "Sami")
+    seat(session, "caldis", "Noor", "Olga")
+    assert session.play.muted == {("borea", "olga"), ("caldis", "olga")}
+    assert read_back(session) == session.play
+
+
+def test_whoever_is_muted_at_one_of_two_seats_acts_at_the_other_as_before(
+    session: Session,
+) -> None:
+    """Taken off there and put back."""
+    seat(session, "borea", "Sami", "Olga")
+    for at, pin in (("astra", OLD), ("borea", NEW)):
+        SeatPins(session, at).set("Olga", pin)
+    do(session, Mute("Olga", "borea"))
+    seat(session, "astra", "Sami")
+    seat(session, "astra", "Sami", "Olga")
+    assert session.play.muted == {("borea", "olga")}
+
+
 def test_a_namesake_is_not_muted_by_a_change_at_their_own_seat(session: Session) -> None:
     """The one who was taken away stays muted, and comes so where they are seated next."""
     do(session, Mute("Sami", "astra"))
