@@ -1,11 +1,14 @@
 """Files of every form that was ever released, which must open, go on, replay and verify for ever.
 
-``python -m tests.session.saved_forms`` writes the files of today's form. Before 0.2.0 they may be
-written anew whenever the form changes; from then on a folder once released is never touched again.
+``python -m tests.session.saved_forms`` writes the files of today's form, as often as it changes
+before it is released. With the word ``release`` it notes their digests beside them instead: from
+then on they are never written again, and a change of what is stored is a new form.
 """
 
 from __future__ import annotations
 
+import hashlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,6 +121,7 @@ DATA = Path(__file__).parent.parent / "data"
 FORMS = DATA / "forms"
 WHOLE, UNFINISHED, DECIDED = "whole.wargame", "unfinished.wargame", "decided.wargame"
 WHITE_CELL = "white_cell.wargame"
+DIGESTS = "released.sha256"  # in the folder of each form that was released, as sha256sum writes it
 SEATING = (
     Seating("astra", ("Ada", "Ångström")),
     Seating("borea", ("Bo",)),
@@ -388,9 +392,16 @@ def _do(session: Session, *acts: Act) -> None:
         session.submit(act, FACILITATOR)
 
 
-def main() -> None:
-    """Write the files of today's form anew."""
-    folder = FORMS / f"form_{FORM}"
+def digests(folder: Path) -> str:
+    """What sha256sum says of a folder's files."""
+    found = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    return "".join(f"{found[name]}  {name}\n" for name in sorted(found))
+
+
+def write(folder: Path) -> None:
+    """Write the files of today's form anew, unless people have saved such."""
+    if (folder / DIGESTS).exists():
+        raise SystemExit(f"{folder.name} was released: a change of what is stored is a new form.")
     folder.mkdir(parents=True, exist_ok=True)
     reading = read_pack(DATA / "harbour_full")
     for name, make in FILES.items():
@@ -398,5 +409,14 @@ def main() -> None:
         make(folder / name, reading).close()
 
 
+def main(words: list[str]) -> None:
+    """Write the files of today's form, or say that they are released."""
+    folder = FORMS / f"form_{FORM}"
+    if words == ["release"]:
+        (folder / DIGESTS).write_text(digests(folder), encoding="utf-8")
+    else:
+        write(folder)
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
