@@ -42,9 +42,14 @@ class ResultsPane(QScrollArea):
         self.cards: dict[Address, AdjudicationCard] = {}
         inside = QFrame()
         inside.setProperty("role", "panel")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 12, 16, 12)
+        self.whole = QVBoxLayout(inside)  # its first place is for what stands over the cards
+        self.whole.setContentsMargins(16, 12, 16, 12)
+        self.whole.setSpacing(theme.SPACE)
+        self.closed = QWidget()
+        self._column = QVBoxLayout(self.closed)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SPACE)
+        self.whole.addWidget(self.closed)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -17,6 +17,7 @@ from idlib_wargame.windows.replay.results_pane import ResultsPane
 from idlib_wargame.windows.replay.situation import SituationPane
 from idlib_wargame.windows.seat.report_page import ReportPage
 from idlib_wargame.windows.watching.seen_chart import SeenChart
+from idlib_wargame.windows.watching.so_far import SoFar
 from idlib_wargame.words.language import _
 from idlib_wargame.words.replaying import messages_words, results_words
 
@@ -34,6 +35,8 @@ class SeenRoom(QWidget):
         misses = on.sight is not None
         self.either = MapOrTracks(on.pack, self.situation, map_first=True, may_miss=misses)
         self.results = ResultsPane(on.rules.scenario, on.sight, play.setup.numbers)
+        self.so_far = SoFar()
+        self.results.whole.insertWidget(0, self.so_far)
         self.messages = MessagesPane(on.pack)
         self.agreements = AgreementsPane(on.rules, on.sight)
         self.tabs = QTabWidget()
@@ -72,13 +75,16 @@ class SeenRoom(QWidget):
         self.situation.show_play(play)
         self.either.show_play(play)
         self.results.show_turn(turn, play.own)
+        so_far = self._on.so_far()
+        self.so_far.show_results(so_far, turn.number if turn else 0)
+        self.results.closed.setVisible(turn is not None or so_far is None)
         self.messages.show_play(play)
         self.agreements.show_play(play)
         self.report.show_report(self._on.report())
         self.tabs.setTabVisible(self.tabs.indexOf(self.report), bool(play.closed))
         self.chart.show_now()
         self._show_end()
-        words = results_words(turn.number if turn else None)
+        words = results_words(play.turn if so_far else turn.number if turn else None)
         self.tabs.setTabText(self.tabs.indexOf(self.results), words)
         count = len(play.messages) + len(play.letters)
         self.tabs.setTabText(self.tabs.indexOf(self.messages), messages_words(count))

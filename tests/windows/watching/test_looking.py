@@ -18,7 +18,10 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.handling_set import SetHandling
 from idlib_wargame.session.kinds.judgement_asked import AskJudgements
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
+from idlib_wargame.session.kinds.result_shown import ShowResult
+from idlib_wargame.session.kinds.sealed import SealOrders
 from idlib_wargame.session.kinds.seat_note import WriteSeatNote
+from idlib_wargame.session.play import Wish
 from idlib_wargame.session.seating import EVERYTHING, Observer
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.looking import looking_door
@@ -146,6 +149,35 @@ def test_the_room_looked_at_shows_what_every_seat_may_read(
     assert _found_in("\n".join(said)) <= for_the_room()
     window.close()
     assert len(session.entries) == before
+
+
+def test_an_observer_reads_each_result_as_the_room_is_shown_it(
+    qtbot: QtBot, full: PackReading
+) -> None:
+    """Before the turn is closed, that one and no other; after it, all that it may know."""
+    made = begun(full)
+    room = SeenRoom(looking_on(made))
+    qtbot.addWidget(room)
+    room.show()
+    room.tabs.setCurrentWidget(room.results)
+    to_orders(made)
+    made.submit(SealOrders("astra", (Wish("protest"), Wish("call_talks"))), "astra")
+    do(made, Adjudicate())
+    assert made.play.pending is not None
+    cards = made.play.pending.result.cards
+    first, second = (each.address for each in cards if each.seats == ("astra",))
+    titles = [made.scenario.move_by_id[each.move].name for each in (first, second)]
+    assert not room.so_far.isVisible()
+    do(made, ShowResult(first))
+    said = "\n".join(everything_said(room))
+    assert "1 result so far" in said
+    assert titles[0] in said
+    assert titles[1] not in said
+    assert not room.results.closed.isVisible(), "that none stand yet is not said beside it"
+    do(made, CloseTurn())
+    assert not room.so_far.isVisible()
+    said = "\n".join(everything_said(room))
+    assert all(title in said for title in titles)
 
 
 def test_an_observer_who_sees_everything_reads_how_it_ended(
