@@ -2,4 +2,4 @@
 
 PROGRAM = "Idlib wargame"
 PROGRAM_ID = "idlib-wargame"  # how systems tell programs apart
-__version__ = "0.1.0"
+__version__ = "0.2.0"
