@@ -165,16 +165,29 @@ class Record:
         RecordFault where it cannot be written, or the record was closed: then nothing is. TypeError
         or ValueError for a body that JSON cannot say.
         """
+        (entry,) = self.append_together([(kind, body)], by, at, secrets)
+        return entry
+
+    def append_together(
+        self,
+        acts: Sequence[tuple[str, Mapping[str, object]]],
+        by: str,
+        at: str | None = None,
+        secrets: Mapping[str, str] | None = None,
+    ) -> Sequence[Entry]:
+        """Writes an entry for each kind and body, as ``append`` does: all of them or nothing."""
         if self._is_closed:
             raise closed(self._was_at)
-        text = encode(body)
-        number = len(self._entries) + 1
-        entry = entry_after(self.head, number, at or now(), kind, by, text)
+        entries: list[Entry] = []
+        for kind, body in acts:
+            number = len(self._entries) + len(entries) + 1
+            head = entries[-1].digest if entries else self.head
+            entries.append(entry_after(head, number, at or now(), kind, by, encode(body)))
         if self._store is not None:
-            self._store.append(entry, secrets or {})
-        self._entries.append(entry)
+            self._store.append(entries, secrets or {})
+        self._entries.extend(entries)
         self._take_in(secrets or {})
-        return entry
+        return entries
 
     def settle(self) -> None:
         """Brings the journal home into the one file. For a quiet moment: it costs a few flushes.

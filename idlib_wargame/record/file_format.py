@@ -16,8 +16,8 @@ APPLICATION_ID = 0x5747414D  # "WGAM"
 PAGE_BYTES = 4096  # our choice, told to SQLite when a file is made (section 1.3.2)
 
 # The form of entries and tables. The header tells it, and each session's entry "setup" tells the
-# one that it began in. Form 1 was never released, and nothing reads it; form 2 came with 0.2.0. Each
-# form that was released is read for ever, and a change is a new form.
+# one that it began in. Form 1 was never released, and nothing reads it; form 2 came with 0.2.0.
+# Each form that was released is read for ever, and a change is a new form.
 FORM = 2
 FIRST_FORM = 2  # the oldest that is read
 

@@ -16,7 +16,7 @@ from idlib_wargame.words.language import _, fill
 Rows = Mapping[tuple[str, str], str]  # texts by owner and name; "" for none
 
 MOST_ROWS = 5_000
-MOST_BYTES = 20_000  # of a text in UTF-8
+MOST_BYTES = 30_000  # of a text in UTF-8: ten thousand letters of any script
 MOST_IN_ALL = 20_000_000  # bytes: all of it is held in memory too
 _MOST_OF_NAME = 200  # characters of an owner or a name
 

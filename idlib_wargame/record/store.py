@@ -142,13 +142,14 @@ class Store:
                 raise
         return store
 
-    def append(self, entry: Entry, secrets: Mapping[str, str]) -> None:
-        """Writes an entry, and with it the secrets that it tells of, "" for one no longer; once
-        this returns, all is on disk. RecordFault where it cannot be.
+    def append(self, entries: Sequence[Entry], secrets: Mapping[str, str]) -> None:
+        """Writes entries, and with them the secrets that they tell of, "" for one no longer; once
+        this returns, all is on disk, and before it does, nothing. RecordFault where it cannot be.
         """
         with told_calmly(self.path):
             with self._db.atomic():
-                self._db.conn.execute(INSERT, entry.row)
+                for entry in entries:
+                    self._db.conn.execute(INSERT, entry.row)
                 for name, value in secrets.items():
                     kept_twice.keep_secret(self._db.conn, name, value)
                 self._check_in_place()

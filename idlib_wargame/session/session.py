@@ -279,10 +279,24 @@ class Session:
         self._announce(change)
         return change
 
+    def submit_together(self, acts: Sequence[Act], by: str) -> None:
+        """Do acts that do not ask what the others of them did: on disk are all or none.
+
+        Raises Refused with nothing recorded, and goes on in memory, as ``submit`` does.
+        """
+        made = [(act, *entry_for(act, by, self._position)) for act in acts]
+        if not made:
+            return
+        entries = self._append([(kind.name, body) for _act, kind, body in made], by)
+        for (act, _kind, _body), entry in zip(made, entries, strict=True):
+            before = self.play
+            self._chronicle.add(entry)
+            self._announce(Change(act, by, entry.number, before, self.play))
+
     def _record_act(self, act: Act, by: str, secrets: Mapping[str, str] | None = None) -> Change:
         before = self.play
         kind, body = entry_for(act, by, self._position, self._sent)
-        entry = self._append(kind.name, body, by, secrets)
+        (entry,) = self._append([(kind.name, body)], by, secrets)
         self._sent = None
         self._chronicle.add(entry)
         if self.play.own is not before.own:
@@ -379,14 +393,17 @@ class Session:
                 _faults.exception("A listener failed on entry %d", change.number)
 
     def _append(
-        self, kind: str, body: Json, by: str, secrets: Mapping[str, str] | None = None
-    ) -> Entry:
+        self,
+        acts: Sequence[tuple[str, Json]],
+        by: str,
+        secrets: Mapping[str, str] | None = None,
+    ) -> Sequence[Entry]:
         self._check_is_open()
         try:
-            return self._record.append(kind, body, by, secrets=secrets)
+            return self._record.append_together(acts, by, secrets=secrets)
         except RecordFault as fault:
             self._go_on_in_memory(fault)
-            return self._record.append(kind, body, by, secrets=secrets)
+            return self._record.append_together(acts, by, secrets=secrets)
 
     def _check_is_open(self) -> None:
         """What is done once the file is closed would live in memory alone, and be lost unseen."""

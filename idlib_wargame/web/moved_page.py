@@ -103,7 +103,8 @@ class MovedPage:
         if now is None:  # it has changed meanwhile
             return RedirectResponse(MOVED, 303)
         if now.key != was.who.key:  # nothing of whoever had that name there
-            await room.unsent.forget(now)
+            gone = await room.unsent.gone(now)
+            await there(room.thread, lambda: room.reception.keep(gone))
         try:
             return await self._opening.page(request, now, still=lambda: leads() == now)
         except NoLonger:

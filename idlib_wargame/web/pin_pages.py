@@ -172,11 +172,11 @@ class PinPages:
         room = self._room
         address = address_of(request.scope)
         pin_hash = await hashing(lambda: hashed(pin), address, sent.who.key)
+        gone = await room.unsent.gone(sent.who)
         try:
-            await there(room.thread, lambda: room.reception.set_first_pin(sent.who, pin_hash))
+            await there(room.thread, lambda: room.reception.set_first_pin(sent.who, pin_hash, gone))
         except (Refused, SessionFault) as refused:
             return await self._shown_anew(request, sent, str(refused))
-        await room.unsent.forget(sent.who)  # who had that name before typed for themselves
         try:
             still = self._has(sent.who, pin_hash)
             return await self._opening.page(request, sent.who, is_first=True, still=still)

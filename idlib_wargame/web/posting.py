@@ -28,25 +28,26 @@ _log = logging.getLogger(__name__)
 class Answer(NamedTuple):
     """What a page is told: that it is done, with a sentence or "", or why it is not.
 
-    ``is_met`` where that is what somebody else of the seat wrote meanwhile.
+    ``met`` where that is what somebody else of the seat wrote: what stands, by its field.
     ``may_pass`` is a refusal that the same may be let through after: it is looked at anew then.
     """
 
     said: str = ""
     refused: tuple[str, ...] = ()
-    is_met: bool = False
+    met: Mapping[str, str] | None = None
     may_pass: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As it is sent."""
         if not self.refused:
             return {"said": self.said}
-        return {"refused": list(self.refused), **({"met": True} if self.is_met else {})}
+        met = {} if self.met is None else {"met": dict(self.met)}
+        return {"refused": list(self.refused), **met}
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> Answer:
         """A refusal as it was kept."""
-        return cls(refused=tuple(told["refused"]), is_met="met" in told)
+        return cls(refused=tuple(told["refused"]), met=told.get("met"))
 
 
 class Posting:
@@ -114,8 +115,8 @@ class Posting:
             with reception.sending(Sent(sent, who.person)):
                 return Answer(does(Fields(known)))
         except Refused as refused:
-            met = isinstance(refused, Meanwhile)
-            return self._refuse(sent, Answer(refused=refused.reasons, is_met=met))
+            met = refused.stands if isinstance(refused, Meanwhile) else None
+            return self._refuse(sent, Answer(refused=refused.reasons, met=met))
         except SessionFault as fault:
             return Answer(refused=(str(fault),), may_pass=True)
         except Amiss:

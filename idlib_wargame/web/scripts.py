@@ -11,6 +11,7 @@ LIVE = (
     "typed.js",
     "drafts.js",
     "forms.js",
+    "gone.js",
     "morph.js",
     "parts.js",
     "ending.js",

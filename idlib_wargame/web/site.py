@@ -281,9 +281,10 @@ class Pages:
         typed = {name: text for name, text in plain.items() if isinstance(text, str)}
         if len(typed) != len(plain):
             raise Amiss("unsent")
-        if not await self._room.unsent.take(held.who, typed):
+        left = await self._room.unsent.take(held.who, typed)
+        if left is None:
             raise Amiss("unsent")
-        return JSONResponse({})
+        return JSONResponse({"left": sorted(left)})
 
     async def _here(self, held: Held) -> Response:
         return JSONResponse({})

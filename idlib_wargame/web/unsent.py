@@ -13,7 +13,7 @@ from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.threads import SessionThread, there
 
 MOST_TEXTS = 60  # of one person, and of one request
-MOST_BYTES = 20_000  # of one text, as the file holds it
+MOST_BYTES = 30_000  # of one text, as the file holds it: the longest that a field takes
 PAUSE = 1.0  # seconds between two times that it is written
 _MOST_NAME = 190
 NAMED = "typed."  # before each name, as some names are the file's own
@@ -40,21 +40,28 @@ class Unsent:
             self._known.setdefault(owner, kept)
         return {name.removeprefix(NAMED): text for name, text in self._known[owner].items() if text}
 
-    async def take(self, who: Who, typed: Mapping[str, str]) -> bool:
-        """Keep that, "" for a field that is empty again; False where it is too much."""
-        if len(typed) > MOST_TEXTS or not all(_is_fit(*each) for each in typed.items()):
-            return False
+    async def take(self, who: Who, typed: Mapping[str, str]) -> frozenset[str] | None:
+        """Keep that, "" for a field that is empty again. Which of them cannot be kept by
+        themselves; None where all are too many, and nothing is kept.
+        """
+        if len(typed) > MOST_TEXTS:
+            return None
+        fit = {name: text for name, text in typed.items() if _is_fit(name, text)}
         mine = await self.of(who)
-        after = {name: text for name, text in {**mine, **typed}.items() if text}
+        after = {name: text for name, text in {**mine, **fit}.items() if text}
         if len(after) > MOST_TEXTS:
-            return False
-        self._put(who, typed, after)
-        return True
+            return None
+        self._put(who, fit, after)
+        return frozenset(typed.keys() - fit.keys())
 
-    async def forget(self, who: Who) -> None:
-        """Somebody else comes by that name, who reads nothing of theirs."""
-        mine = await self.of(who)
-        self._put(who, dict.fromkeys(mine, ""), {})
+    async def gone(self, who: Who) -> Rows:
+        """What is to be kept no longer as somebody else comes by that name, who reads nothing of
+        theirs: at once, or they would if the program were killed just then.
+        """
+        owner, mine = owner_of(who), await self.of(who)
+        self._known.pop(owner, None)
+        self._unwritten.pop(owner, None)
+        return {(owner, f"{NAMED}{name}"): "" for name in mine}
 
     def _put(self, who: Who, typed: Mapping[str, str], after: Mapping[str, str]) -> None:
         owner = owner_of(who)

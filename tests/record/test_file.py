@@ -31,6 +31,21 @@ def fill_the_disk(record: Record) -> None:
     record._store._db.execute(f"PRAGMA max_page_count = {pages}")
 
 
+def test_of_entries_that_belong_together_all_are_on_disk_or_none(path: Path) -> None:
+    """Where there is no room for the last of them, there is no first either."""
+    with Record.create(path, SEED) as record:
+        record.append_together([("note", note("One")), ("note", note("Two"))], "facilitator")
+        head = record.head
+        fill_the_disk(record)
+        long = note("x" * 100_000)
+        with pytest.raises(RecordFault):
+            record.append_together([("note", note("Three")), ("note", long)], "facilitator")
+        assert (len(record.entries), record.head) == (2, head)
+    with Record.open(path) as again:
+        assert [each.body for each in again.entries] == [note("One"), note("Two")]
+        assert again.head == head
+
+
 def test_a_session_reads_back_as_it_was_played(path: Path) -> None:
     """Opened again, a file gives the same entries, digests and seed."""
     with Record.create(path, SEED) as record:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from starlette.responses import Response
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session import pins
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.seating import Seating
-from idlib_wargame.views.online.who import Who
 from idlib_wargame.web import changing_pin, pin_pages
-from idlib_wargame.web.unsent import Unsent
+from idlib_wargame.web.opening import Opening
 from tests.web.home import Home, at_home, wait_for
 from tests.web.phone import Phone
 
@@ -61,39 +62,39 @@ def test_a_pin_that_is_reset_while_it_is_looked_at_opens_nothing(
 
 
 @pytest.fixture
-def forgets(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Callable[[], None]]]:
-    """What is done in between, as the server forgets what was typed by that name before."""
+def between(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Callable[[], None]]]:
+    """What is done once somebody has shown who they are, and before their page opens."""
     does: list[Callable[[], None]] = []
-    forget = Unsent.forget
+    page = Opening.page
 
-    async def forgets(self: Unsent, who: Who) -> None:
+    async def later(self: Opening, *given: Any, **named: Any) -> Response:
         while does:
             does.pop()()
-        await forget(self, who)
+        return await page(self, *given, **named)
 
-    monkeypatch.setattr(Unsent, "forget", forgets)
+    monkeypatch.setattr(Opening, "page", later)
     yield does
     assert not does
 
 
 def test_a_first_pin_that_is_reset_before_its_page_opens_opens_none(
-    home: Home, forgets: list[Callable[[], None]]
+    home: Home, between: list[Callable[[], None]]
 ) -> None:
     """Whoever chose it is asked anew."""
-    forgets.append(lambda: reset(home))
+    between.append(lambda: reset(home))
     phone = Phone(home.port)
     assert 'action="/first-pin"' in phone.join(home.word, "Olga", "4711").text
     assert "seat" not in phone.cookies
 
 
 def test_a_page_that_is_led_on_leads_nowhere_once_the_pin_is_reset_meanwhile(
-    home: Home, forgets: list[Callable[[], None]]
+    home: Home, between: list[Callable[[], None]]
 ) -> None:
     """It was not they."""
     phone = joined(home)
     home.call(lambda: home.reception.seat_them("Olga", "borea"))
     wait_for(lambda: "has moved you" in phone.get("/seat").text)
-    forgets.append(lambda: reset(home, "borea"))
+    between.append(lambda: reset(home, "borea"))
     assert SEAT not in phone.form("/moved").text
     assert SEAT not in phone.get("/seat").text
     assert home.call(lambda: home.session.play.joined) == {}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.record.entry import Entry
+from idlib_wargame.record.store import Store
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -61,6 +63,22 @@ def moved(home: Home) -> tuple[Phone, Phone]:
     before.get("/moved")
     assert SEAT in phone.form("/moved").text
     return phone, before
+
+
+def test_whoever_is_moved_left_and_came_in_one_breath(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file has both or neither: a program that is killed leaves nobody without a seat."""
+    written: list[list[str]] = []
+    append = Store.append
+
+    def appends(self: Store, entries: Sequence[Entry], secrets: Mapping[str, str]) -> None:
+        written.append([each.kind for each in entries])
+        append(self, entries, secrets)
+
+    monkeypatch.setattr(Store, "append", appends)
+    move(home, "borea")
+    assert written == [["reseated", "reseated"]]
 
 
 def test_a_page_that_went_along_leads_nowhere_else_afterwards(home: Home) -> None:

@@ -152,3 +152,36 @@ def test_what_is_sent_before_the_scripts_have_come_is_sent_once_and_in_no_addres
     expect(reason(olga)).to_have_value("")
     assert given(home) == [HALF]
     assert olga.url.endswith("/seat")
+
+
+@pytest.mark.parametrize("lacks", ["forms.js", "live.js", "typed.js", "frame.js"])
+def test_a_page_of_which_a_script_does_not_come_says_so_and_sends_nothing(
+    home: Home, olga: Page, lacks: str
+) -> None:
+    """What was typed stands in no address, and is there once the page is loaded again."""
+    olga.route(f"**/{lacks}*", lambda route: route.abort())
+    olga.goto(f"http://{LOCAL}:{home.port}/seat", wait_until="commit")
+    reason(olga).fill(HALF)
+    told = olga.get_by_text("This page did not come whole")
+    expect(told).to_be_visible()
+    olga.get_by_role("button", name="Give this reason").click()
+    olga.wait_for_timeout(300)
+    assert olga.url.endswith("/seat")
+    assert given(home) == []
+    olga.unroute(f"**/{lacks}*")
+    olga.get_by_role("button", name="Load it again").click()
+    expect(told).to_be_hidden()
+    expect(reason(olga)).to_have_value(HALF)
+    olga.get_by_role("button", name="Give this reason").click()
+    wait_for(lambda: given(home) == [HALF])
+
+
+def test_a_page_that_did_not_come_whole_is_loaded_again_by_itself(home: Home, olga: Page) -> None:
+    """While nobody has typed on it."""
+    olga.route("**/stream.js*", lambda route: route.abort(), times=1)
+    olga.goto(f"http://{LOCAL}:{home.port}/seat")
+    told = olga.get_by_text("This page did not come whole")
+    expect(told).to_be_visible()
+    expect(told).to_be_hidden()
+    olga.get_by_role("tab", name="Messages").click()
+    expect(olga.get_by_label("Your message")).to_be_visible()

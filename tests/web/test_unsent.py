@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.record.room_rows import MOST_IN_ALL
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.online.reception import Reception
@@ -34,6 +35,11 @@ class Busy:
         await everybody()
         self._waiting.pop(0)()
         await everybody()
+
+    def go_on(self) -> None:
+        """Come to whatever waits."""
+        while self._waiting:
+            self._waiting.pop(0)()
 
 
 async def everybody() -> None:
@@ -72,7 +78,7 @@ def test_what_a_dozen_people_type_is_kept_in_one_turn_of_a_busy_desk(session: Se
         await known(kept, busy, PEOPLE)
         for text in ("Half", "Half a sentence"):
             for who in PEOPLE:
-                assert await kept.take(who, {"message.text": text})
+                assert await kept.take(who, {"message.text": text}) == frozenset()
             await busy.turn()
             assert texts(session, PEOPLE) == [{"typed.message.text": text}] * len(PEOPLE)
 
@@ -83,16 +89,23 @@ def test_what_cannot_be_kept_of_one_person_costs_nobody_who_types_beside_them(
     session: Session, our_faults: list[str]
 ) -> None:
     """There is no room for hers, and there is for what the others have."""
-    full = {("filler", str(n)): "x" * MOST_BYTES for n in range(999)}
-    session.keep({**full, ("filler", "last"): "x" * (MOST_BYTES - 1000)})
+    full = {("filler", str(n)): "x" * MOST_BYTES for n in range(MOST_IN_ALL // MOST_BYTES - 1)}
+    left = MOST_IN_ALL - len(full) * MOST_BYTES
+    session.keep(
+        {
+            **full,
+            ("filler", "last"): "x" * (left // 2 - 500),
+            ("filler", "end"): "x" * (left - left // 2 - 500),
+        }
+    )
     long, short = PEOPLE[0], PEOPLE[1]
 
     async def typing() -> None:
         busy = Busy()
         kept = Unsent(Reception(session), busy)
         await known(kept, busy, [long, short])
-        assert await kept.take(long, {"message.text": "y" * 2000})
-        assert await kept.take(short, {"message.text": "Half"})
+        assert await kept.take(long, {"message.text": "y" * 2000}) == frozenset()
+        assert await kept.take(short, {"message.text": "Half"}) == frozenset()
         await busy.turn()
 
     asyncio.run(typing())
@@ -101,3 +114,46 @@ def test_what_cannot_be_kept_of_one_person_costs_nobody_who_types_beside_them(
         "What somebody typed could not be kept"
     ]
     our_faults.clear()
+
+
+def test_a_letter_of_the_most_signs_is_kept_in_any_script(session: Session) -> None:
+    """And one that is too long costs none that is typed beside it."""
+    who, longest = PEOPLE[0], "\u4f60" * 10_000
+
+    async def typing() -> None:
+        busy = Busy()
+        kept = Unsent(Reception(session), busy)
+        await known(kept, busy, [who])
+        left = await kept.take(who, {"message.text": longest, "note.new": "x" * 30_001, "a": "A"})
+        assert left == frozenset({"note.new"})
+        await busy.turn()
+
+    asyncio.run(typing())
+    assert session.kept(owner_of(who)) == {"typed.message.text": longest, "typed.a": "A"}
+
+
+def test_what_was_typed_by_a_name_is_gone_before_the_record_tells_of_whoever_takes_it(
+    session: Session,
+) -> None:
+    """A program that is killed just then shows nobody what another has typed."""
+    reception = Reception(session)
+    reception.seat_them("Olga", "astra")
+    who = Who("seat", "Olga", "astra")
+    stood: list[Mapping[str, str]] = []
+
+    async def typing() -> None:
+        busy = Busy()
+        kept = Unsent(reception, busy)
+        await known(kept, busy, [who])
+        await kept.take(who, {"message.text": "Half"})
+        await busy.turn()
+        assert session.kept(owner_of(who))
+        await kept.take(who, {"message.text": "Half a sentence"})
+        session.subscribe(lambda _change: stood.append(session.kept(owner_of(who))))
+        reception.set_first_pin(who, "a hash", await kept.gone(who))
+        busy.go_on()
+        await everybody()
+
+    asyncio.run(typing())
+    assert stood == [{}]
+    assert session.kept(owner_of(who)) == {}

@@ -31,6 +31,8 @@ from idlib_wargame.views.room_door import RoomDoor, room_door
 from idlib_wargame.views.seat_door import SeatDoor, seat_door
 from idlib_wargame.words.language import _
 
+NOTHING: Mapping[tuple[str, str], str] = {}
+
 
 class Invited(NamedTuple):
     """Somebody on the list of those who may join, with the seat's name and colour."""
@@ -173,8 +175,16 @@ class Reception:
         """Somebody who guessed may try again at once."""
         self._lock_of(who).lift()
 
-    def set_first_pin(self, who: Who, pin_hash: str) -> None:
-        """Somebody who has none sets the PIN of that hash. Raises Refused."""
+    def set_first_pin(
+        self, who: Who, pin_hash: str, gone: Mapping[tuple[str, str], str] = NOTHING
+    ) -> None:
+        """Somebody who has none sets the PIN of that hash. Raises Refused.
+
+        ``gone`` is what was typed by that name before: it goes first, as they may be another.
+        """
+        row = self._row_of(who)
+        if gone and row is not None and not row.has_pin:
+            self.keep(gone)
         self._pins(who).set_first(who.person, pin_hash)
 
     def set_pin(self, who: Who, pin_hash: str, before: str) -> None:
@@ -195,16 +205,19 @@ class Reception:
         door no earlier page leads there.
         """
         session = self._session
+        seatings = []
         if (before := only_seat_of(session.play, name)) not in ("", seat):
             seating = session.play.setup.of(before)
             there = same_in(seating.people, name)
             left = tuple(person for person in seating.people if person != there)
-            session.submit(Reseat(before, left, seating.played_by), FACILITATOR)
+            seatings.append(Reseat(before, left, seating.played_by))
         seating = session.play.setup.of(seat)
         there = same_in(seating.people, name)
         if there is None or seating.played_by != "person":
             people = each_once((*seating.people, name))
-            session.submit(Reseat(seat, people, "person"), FACILITATOR)
+            seatings.append(Reseat(seat, people, "person"))
+        # Together: a program that is killed in between would leave them without a seat.
+        session.submit_together(seatings, FACILITATOR)
         there = same_in(session.play.setup.of(seat).people, name)
         if there is None:
             raise Refused(_("A name is needed; ask them to type one."))

@@ -15,6 +15,7 @@ from idlib_wargame.views.seat_notes import (
     take_away_question,
 )
 from idlib_wargame.web.areas.area import Area, Tab
+from idlib_wargame.web.areas.written import Meanwhile, text_together, was_of
 from idlib_wargame.web.drawing import draw
 from idlib_wargame.web.fields import Amiss, Fields
 from idlib_wargame.words.language import _
@@ -58,11 +59,14 @@ def _change(door: SeatDoor, fields: Fields) -> str:
         if number >= door.own.notes().number:
             raise Amiss("number")
         raise Refused(_("That note was taken away meanwhile. Add what you wrote as a new one."))
-    if notes[number].text != fields.text("was").replace("\r\n", "\n"):
+    stands = notes[number].text
+    if do == "drop" and was_of(fields, "text") not in (None, stands):
         said = _("Somebody of your seat has changed that note meanwhile; look at it again.")
-        raise Refused(said)
-    if do == "keep" and not text.strip():
-        raise Refused(_("The note is empty; write a few words first."))
+        raise Meanwhile(said, stands={"text": stands})
+    if do == "keep":
+        text = text_together(fields, "text", stands)
+        if not text.strip():
+            raise Refused(_("The note is empty; write a few words first."))
     door.own.write_note(number, "" if do == "drop" else text, True)
     return _("The note is taken away.") if do == "drop" else _("The note is kept.")
 

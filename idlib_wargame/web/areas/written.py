@@ -1,14 +1,14 @@
 """What two people of one seat write into the same at once: neither wipes the other's unread.
 
 With a field its page sends what stood there as its person began to change it ("was.NAME"); once
-they were told what the other wrote, it no longer does, and what they do then counts. Of boxes it
+they were told what the other wrote, that, or where it was not told what, nothing. Of boxes it
 sends those that were ticked. Of a list it shows what stands once they were told, and whoever picks
 again has seen that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.views.free_orders import MOST_REASONS, FreeOrder
@@ -19,7 +19,15 @@ from idlib_wargame.words.quoting import quotable
 
 
 class Meanwhile(Refused):
-    """Both changed the same. Whoever is told so has read what the other wrote."""
+    """Both changed the same. Whoever is told so has read what the other wrote.
+
+    ``stands`` is that, by the name of its field: what they do next counts unless it is another by
+    then. Of a field that is not named, it counts whatever stands there.
+    """
+
+    def __init__(self, *reasons: str, stands: Mapping[str, str] | None = None) -> None:
+        super().__init__(*reasons)
+        self.stands = stands or {}
 
 
 def together(was: str | None, typed: str, stands: str) -> str | None:
@@ -31,15 +39,15 @@ def together(was: str | None, typed: str, stands: str) -> str | None:
 
 def text_together(fields: Fields, name: str, stands: str) -> str:
     """The same of one field of a form. Raises Meanwhile with what the other wrote."""
-    found = together(_was(fields, name), fields.text(name), stands)
+    found = together(was_of(fields, name), fields.text(name), stands)
     if found is None:
-        raise Meanwhile(meanwhile_words(stands))
+        raise Meanwhile(meanwhile_words(stands), stands={name: stands})
     return found
 
 
 def choice_together(fields: Fields, name: str, stands: str, label: str) -> str:
     """The same of a list under that label. Raises Meanwhile where they picked something else."""
-    found = together(_was(fields, name), fields.text(name), stands)
+    found = together(was_of(fields, name), fields.text(name), stands)
     if found is None:
         raise Meanwhile(chosen_words(label))
     return found
@@ -61,7 +69,8 @@ def tick_together(fields: Fields, name: str, stands: bool) -> bool:
     return stands if fields.plain(f"was.{name}") is not None and typed == was else typed
 
 
-def _was(fields: Fields, name: str) -> str | None:
+def was_of(fields: Fields, name: str) -> str | None:
+    """What stood in a field as its person began to change it; None for one who was told."""
     name = f"was.{name}"
     return fields.text(name) if fields.plain(name) is not None else None
 

@@ -84,7 +84,8 @@
       if (told.refused) {
         isRefused = true;
         live.say(form, told.refused);
-        if (told.met) { live.meet(changed.map(function (pair) { return pair[0]; })); }
+        live.refusedGone(form, changed.map(function (pair) { return pair[0]; }), told.refused);
+        if (told.met) { live.meet(changed.map(function (pair) { return pair[0]; }), told.met); }
         if (live.dirtyIn(form).length) { refused.add(form); }
         return;
       }

@@ -28,7 +28,7 @@
   function markUnsent() { body.classList.toggle("is-unsent", dirty.size > 0); }
 
   // What stood in a field when somebody began to change it: what others wrote since is not wiped
-  // without a word. null: they were told of it, and what they do now counts.
+  // without a word. null: they were told of it and not of what it is, and what they do now counts.
   const bases = new WeakMap();
   function baseOf(field) { return bases.has(field) ? bases.get(field) : standsIn(field); }
 
@@ -54,13 +54,16 @@
     }
   }
 
-  // Somebody else of the seat changed the same, and that was told. What is typed stays and counts
-  // from now on; a list, which has nothing to put together, shows what stands.
+  // Somebody else of the seat changed the same, and that was told. What is typed stays, and counts
+  // unless they have changed it again; a list, which has nothing to put together, shows what stands.
   const givenUp = new WeakSet();
-  function meet(fields) {
+  function meet(fields, stands) {
     fields.forEach(function (field) {
       if (!("was" in field.dataset)) { return; }
-      if (field.nodeName !== "SELECT") { bases.set(field, null); return; }
+      if (field.nodeName !== "SELECT") {
+        bases.set(field, field.name in stands ? stands[field.name] : null);
+        return;
+      }
       givenUp.add(field);
       field.value = standsIn(field);
       clean(field);

@@ -59,7 +59,8 @@
       if (told.refused) {
         live.letGo();
         live.say(form, told.refused);
-        if (told.met) { live.meet(changed.map(function (pair) { return pair[0]; })); }
+        live.refusedGone(form, changed.map(function (pair) { return pair[0]; }), told.refused);
+        if (told.met) { live.meet(changed.map(function (pair) { return pair[0]; }), told.met); }
         if (pressed && document.activeElement === body) { pressed.focus(); }
         return;
       }

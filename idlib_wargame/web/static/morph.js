@@ -59,6 +59,7 @@
     if (node.nodeType === 1) {
       const fields = Array.from(node.querySelectorAll("input, textarea, select"));
       (live.isField(node) ? fields.concat(node) : fields).forEach(function (field) {
+        live.goes(field);
         live.dirty.delete(field);
         delete live.onlyHere["#" + field.id];
       });

@@ -46,6 +46,7 @@
     if (field && field.isConnected) { keepInPlace(field, stood); }
     live.holdOn();
     live.markMuted();
+    live.tellGone();
     live.lookAtSeen();
     body.dispatchEvent(new CustomEvent("parts", { bubbles: true }));
   }

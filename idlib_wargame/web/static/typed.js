@@ -10,6 +10,7 @@
   const unsent = {};
   let onItsWay = {};  // what is being kept just now
   const onlyHere = {};  // what the server did not take, and drafts until they are sent
+  const inHand = {};  // what stands in this tab, which another of the same person may send or change
   let kept = {};
   try { kept = JSON.parse(body.dataset.kept || "{}"); } catch (amiss) { kept = {}; }
 
@@ -19,7 +20,7 @@
   const typedHere = TYPED + (body.dataset.csrf || "").slice(0, 32);
 
   function writeHere() {
-    const all = Object.assign({}, onlyHere, onItsWay, unsent);
+    const all = Object.assign({}, inHand, onlyHere, onItsWay, unsent);
     try {
       if (Object.keys(all).length) { sessionStorage.setItem(typedHere, JSON.stringify(all)); }
       else { sessionStorage.removeItem(typedHere); }
@@ -36,7 +37,9 @@
     } catch (amiss) { all = {}; }
     Object.keys(all).forEach(function (name) {
       if (typeof all[name] !== "string") { return; }
-      if (name[0] === "#") { onlyHere[name] = all[name]; } else { unsent[name] = all[name]; }
+      if (name[0] === "#") { onlyHere[name] = all[name]; return; }
+      if ((kept[name] || "") !== all[name]) { unsent[name] = all[name]; }
+      if (all[name]) { inHand[name] = all[name]; }
     });
   }
 
@@ -59,6 +62,7 @@
       if (live.isDirty(field)) { onlyHere[own] = field.value; } else { delete onlyHere[own]; }
     } else if (name) {
       const text = live.isDirty(field) ? textOf(field) : "";
+      if (text) { inHand[name] = text; } else { delete inHand[name]; }
       delete onlyHere[name];
       if ((keptOf(name) || "") !== text) { unsent[name] = text; } else { delete unsent[name]; }
     } else { return; }
@@ -102,7 +106,12 @@
     onItsWay = typed;
     const isShort = JSON.stringify(typed).length < MOST_AT_THE_END;
     live.post("/unsent", typed, isShort).then(function (answer) {
-      if (answer.ok) { return Object.assign(kept, typed); }
+      if (answer.ok) {
+        return answer.json().then(function (told) {
+          told.left.forEach(function (name) { onlyHere[name] = typed[name]; delete typed[name]; });
+          Object.assign(kept, typed);
+        });
+      }
       if (answer.status >= 500 || answer.status === 429) { throw new Error(); }
       Object.assign(onlyHere, typed);
       return answer.json().then(function (told) { if (told.over) { live.end(told.over, told.to); } });
@@ -117,7 +126,7 @@
   setInterval(keepUnsent, UNSENT_EVERY);
 
   function forgetTyped() {
-    [unsent, onlyHere, kept].forEach(function (each) {
+    [unsent, onlyHere, inHand, kept].forEach(function (each) {
       Object.keys(each).forEach(function (name) { delete each[name]; });
     });
     onItsWay = {};

@@ -155,7 +155,7 @@ def test_a_turn_closed_without_decisions_is_found_by_the_check(
         session = begun(harbour, path, method="free")
         to_results(session, TWO)
         if forged:
-            session._append(CLOSED.name, {"turn": 1}, "facilitator")
+            session._append([(CLOSED.name, {"turn": 1})], "facilitator")
         else:
             do(session, *(AcceptResult(card.address) for card in session.play.undecided))
             do(session, CloseTurn(), Finish())

@@ -49,12 +49,13 @@ def test_a_note_is_changed_and_taken_away(session: Session) -> None:
     astra = Page(session, "astra")
     astra.press(ADD, text="Ask Caldis")
     (form,) = astra.forms(CHANGE)
-    behind = dict(form.fields)
+    behind = {**dict(form.fields), "was.text": "Ask Caldis"}
     astra.press(CHANGE, "Keep the change", text="Ask Borea")
     assert said(session) == ["Ask Borea"]
-    for do in ("keep", "drop"):
-        with pytest.raises(Refused, match="Somebody of your seat has changed that note"):
-            astra.send(CHANGE, {**behind, "text": "Ask nobody", "do": do})
+    with pytest.raises(Refused, match="wrote here meanwhile: “Ask Borea”"):
+        astra.send(CHANGE, {**behind, "text": "Ask nobody", "do": "keep"})
+    with pytest.raises(Refused, match="Somebody of your seat has changed that note"):
+        astra.send(CHANGE, {**behind, "text": "Ask nobody", "do": "drop"})
     (form,) = astra.forms(CHANGE)
     assert form.button("Take away").attributes["data-ask"].startswith("Take this note away?")
     astra.press(CHANGE, "Take away")
@@ -88,12 +89,12 @@ def test_notes_are_written_after_the_end(session: Session) -> None:
     [
         (ADD, {}),
         (ADD, {"text": ["a", "b"]}),
-        (CHANGE, {"number": "9", "was": "Ask", "text": "x", "do": "keep"}),
-        (CHANGE, {"number": "0", "was": "Ask", "text": "x", "do": "keep"}),
-        (CHANGE, {"number": "1", "was": "Ask", "text": "x"}),
-        (CHANGE, {"number": "1", "was": "Ask", "text": "x", "do": "burn"}),
-        (CHANGE, {"number": "1", "was": "Ask", "do": "drop"}),
-        (CHANGE, {"number": "1", "text": "x", "do": "keep"}),
+        (CHANGE, {"number": "9", "was.text": "Ask", "text": "x", "do": "keep"}),
+        (CHANGE, {"number": "0", "was.text": "Ask", "text": "x", "do": "keep"}),
+        (CHANGE, {"number": "1", "was.text": "Ask", "text": "x"}),
+        (CHANGE, {"number": "1", "was.text": "Ask", "text": "x", "do": "burn"}),
+        (CHANGE, {"number": "1", "was.text": "Ask", "do": "drop"}),
+        (CHANGE, {"number": "1", "was.text": ["Ask"], "text": "x", "do": "keep"}),
     ],
 )
 def test_fields_that_no_page_sends_do_nothing(
