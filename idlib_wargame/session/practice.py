@@ -94,7 +94,8 @@ def _bring_devices(play: Play, practice: Session) -> None:
     names = (*play.observers, *(each for seating in play.setup.seating for each in seating.people))
     for seat, told_apart in play.muted:
         who = next((name for name in names if told_apart_by(name) == told_apart), "")
-        _do_there(Mute(who, seat), FACILITATOR, practice)
+        if who:  # or they sit nowhere now
+            _do_there(Mute(who, seat), FACILITATOR, practice)
     for seat in play.at_laptop:
         _do_there(PutAtLaptop(seat), FACILITATOR, practice)
 
@@ -109,8 +110,20 @@ def _carrying(practice: Session, session: Session) -> Callable[[Change], None]:
             _take_over(act, change.by, practice, session)
         elif isinstance(act, _CARRIED):
             _do_there(act, change.by, session)
+        if isinstance(act, Reseat):
+            _bring_known(act.seat, session, practice)
 
     return carry
+
+
+def _bring_known(seat: str, session: Session, practice: Session) -> None:
+    """Whoever the exercise knows from before they sat nowhere is they in practice too."""
+    play = session.play
+    for person, state in play.pins.get(seat, {}).items():
+        _take_over(TellOfSeatPin(seat, person, state), seat, session, practice)
+    for person in play.setup.of(seat).people:
+        if (seat, told_apart_by(person)) in play.muted:
+            _do_there(Mute(person, seat), FACILITATOR, practice)
 
 
 def _take_over(
@@ -121,11 +134,18 @@ def _take_over(
     was, now = _pins(act, here), _pins(act, there)
     if was is None or now is None:
         return
-    hashes = was.hashes()
+    pin_hash, there_already = (_hash_of(pins, person) for pins in (was, now))
+    if pin_hash and pin_hash == there_already:
+        return
     try:
-        now.take_over(person, act.state, hashes.get(same_in(hashes, person) or "", ""), by)
+        now.take_over(person, act.state, pin_hash, by)
     except Refused:
         return  # whoever it was of no longer sits there
+
+
+def _hash_of(pins: Pins, person: str) -> str:
+    hashes = pins.hashes()
+    return hashes.get(same_in(hashes, person) or "", "")
 
 
 def _pins(act: TellOfSeatPin | TellOfObserverPin, session: Session) -> Pins | None:

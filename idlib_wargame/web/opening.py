@@ -19,7 +19,7 @@ from idlib_wargame.web.guard import address_of
 from idlib_wargame.web.limits import Rate
 from idlib_wargame.web.live import LiveRoom, utc_now
 from idlib_wargame.web.newcomers import OWNER as NEWCOMERS
-from idlib_wargame.web.newcomers import came_first, is_newcomer
+from idlib_wargame.web.newcomers import is_newcomer
 from idlib_wargame.web.threads import there
 from idlib_wargame.web.tokens import Holder, Rows
 from idlib_wargame.web.visits import Visits
@@ -51,10 +51,9 @@ class Opening:
         self,
         request: Request,
         who: Who,
-        is_first: bool = False,
         still: Callable[[], bool] = lambda: True,
     ) -> Opened:
-        """Open it; ``is_first`` where nobody has had a page by that name before.
+        """Open it.
 
         ``still`` is asked on the session's thread, where the record tells that they come in. Raises
         NoLonger where that by which they come is not so any more.
@@ -68,7 +67,7 @@ class Opening:
             return Opened(why=said, status=429)
         on = device_words(request.headers.get("user-agent", ""))
         try:
-            came, is_new = await there(room.thread, lambda: self._come(who, on, is_first, still))
+            came, is_new = await there(room.thread, lambda: self._come(who, on, still))
         except Refused as refused:
             return Opened(why=str(refused))
         holder = Holder(who, on, utc_now(), address_of(request.scope), is_new, came)
@@ -76,9 +75,7 @@ class Opening:
         room.asking.pop(self._visits.asked(self._visits.of(request)), None)
         return Opened(token)
 
-    def _come(
-        self, who: Who, on: str, is_first: bool, still: Callable[[], bool]
-    ) -> tuple[int, bool]:
+    def _come(self, who: Who, on: str, still: Callable[[], bool]) -> tuple[int, bool]:
         """By which entry they come in, and whether they are new; on the session's thread."""
         reception = self._room.reception
         if not still():
@@ -87,8 +84,6 @@ class Opening:
             raise Refused(said)
         came = reception.tell_joined(who, on)
         began, now = reception.pin_began(who), datetime.now(UTC)
-        if is_first and began:
-            reception.keep(came_first(began, now))
         return came, is_newcomer(reception.kept(NEWCOMERS), began, now)
 
     async def _issued(self, holder: Holder) -> str:
@@ -110,11 +105,10 @@ class Opening:
         self,
         request: Request,
         who: Who,
-        is_first: bool = False,
         still: Callable[[], bool] = lambda: True,
     ) -> Response:
         """Open it and lead there, or to a page that says why not. Raises NoLonger as ``open``."""
-        return led_there(who, await self.open(request, who, is_first, still))
+        return led_there(who, await self.open(request, who, still))
 
 
 def led_there(who: Who, opened: Opened) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from idlib_wargame.web.guard import address_of
 from idlib_wargame.web.hashing import hashing
 from idlib_wargame.web.limits import Rate
 from idlib_wargame.web.live import LiveRoom
+from idlib_wargame.web.newcomers import Rows, came_first
 from idlib_wargame.web.opening import NoLonger, Opening
 from idlib_wargame.web.threads import there
 from idlib_wargame.web.visits import Visits
@@ -174,14 +176,20 @@ class PinPages:
         pin_hash = await hashing(lambda: hashed(pin), address, sent.who.key)
         gone = await room.unsent.gone(sent.who)
         try:
-            await there(room.thread, lambda: room.reception.set_first_pin(sent.who, pin_hash, gone))
+            await there(room.thread, lambda: self._set_first(sent.who, pin_hash, gone))
         except (Refused, SessionFault) as refused:
             return await self._shown_anew(request, sent, str(refused))
         try:
             still = self._has(sent.who, pin_hash)
-            return await self._opening.page(request, sent.who, is_first=True, still=still)
+            return await self._opening.page(request, sent.who, still=still)
         except NoLonger:
             return await self._shown_anew(request, sent, _("Your PIN was reset just now."))
+
+    def _set_first(self, who: Who, pin_hash: str, gone: Rows) -> None:
+        """That they are new is known from then on, whether or not their page opens by it."""
+        reception = self._room.reception
+        reception.set_first_pin(who, pin_hash, gone)
+        reception.keep(came_first(reception.pin_began(who), datetime.now(UTC)))
 
     def _has(self, who: Who, pin_hash: str) -> Callable[[], bool]:
         """Whether the PIN by which they come is theirs still."""

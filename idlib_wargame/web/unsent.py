@@ -12,7 +12,7 @@ from idlib_wargame.views.online.reception import Reception
 from idlib_wargame.views.online.who import Who
 from idlib_wargame.web.threads import SessionThread, there
 
-MOST_TEXTS = 60  # of one person, and of one request
+MOST_TEXTS = 120  # of one person, and of one request: of a field also what stood there before
 MOST_BYTES = 30_000  # of one text, as the file holds it: the longest that a field takes
 PAUSE = 1.0  # seconds between two times that it is written
 _MOST_NAME = 190

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from idlib_wargame.packs.reader import PackReading
+from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.brief_read import ReadBrief
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
+from idlib_wargame.session.kinds.muted import Mute
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.observer_seated import SeatObserver
 from idlib_wargame.session.kinds.reseated import Reseat
@@ -52,6 +54,22 @@ def test_who_sits_where_carries_over_at_once(exercise: Session) -> None:
     assert set(exercise.play.observers) == {"Olga"}
     assert exercise.play.briefs_read == {"borea"}
     assert SeatPins(exercise, "borea").lock.owner_of("nine fathoms") == "Bea"
+
+
+def test_whoever_is_put_back_at_their_seat_in_practice_is_who_they_were(exercise: Session) -> None:
+    """Muted, and with the PIN that they have: nobody sets another by taking their name."""
+    do(exercise, Reseat("astra", ("Ada",), "person"), Mute("Ada", "astra"))
+    SeatPins(exercise, "astra").set("Ada", "a red seal", given="a grey seal")
+    do(exercise, Reseat("astra", (), "person"))
+    practice = practice_of(exercise)
+    do(practice, Reseat("astra", ("Ada",), "person"))
+    assert SeatPins(practice, "astra").lock.owner_of("a red seal") == "Ada"
+    assert practice.play.muted == {("astra", "ada")}
+    before = len(exercise.entries)
+    with pytest.raises(Refused):
+        SeatPins(practice, "astra").set_first("Ada", "another hash")
+    assert SeatPins(exercise, "astra").lock.owner_of("a red seal") == "Ada"
+    assert len(exercise.entries) == before
 
 
 def test_the_pin_of_an_observer_goes_both_ways(exercise: Session) -> None:

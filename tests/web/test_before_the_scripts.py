@@ -185,3 +185,19 @@ def test_a_page_that_did_not_come_whole_is_loaded_again_by_itself(home: Home, ol
     expect(told).to_be_hidden()
     olga.get_by_role("tab", name="Messages").click()
     expect(olga.get_by_label("Your message")).to_be_visible()
+
+
+def test_a_page_without_its_first_script_puts_nothing_that_is_written_in_an_address(
+    home: Home, olga: Page
+) -> None:
+    """What is pressed does nothing until the others have come, and what is typed stays."""
+    olga.route("**/early.js*", lambda route: route.abort())
+    slow = Slow(olga, home)
+    reason(olga).fill(HALF)
+    olga.get_by_role("button", name="Give this reason").click()
+    olga.wait_for_timeout(300)
+    assert olga.url.endswith("/seat")
+    expect(reason(olga)).to_have_value(HALF)
+    slow.scripts_come()
+    olga.get_by_role("button", name="Give this reason").click()
+    wait_for(lambda: given(home) == [HALF])

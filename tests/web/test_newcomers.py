@@ -13,6 +13,8 @@ from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seat_pins import SeatPins
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.views.online.room_server import NEW_FOR
+from idlib_wargame.views.online.who import Who
+from idlib_wargame.web.limits import Rate
 from idlib_wargame.web.newcomers import came_first, is_newcomer
 from tests.web.home import Home, at_home, wait_for
 from tests.web.phone import Phone
@@ -45,6 +47,21 @@ def test_who_came_by_a_new_name_is_marked_so_when_they_join_again(home: Home) ->
     assert here.is_first
     home.call(lambda: home.room.end_newcomer(here.key))
     assert "you can join again" in again.get("/seat").text
+
+
+def test_who_chose_a_pin_and_had_to_wait_for_their_page_is_marked_once_they_have_it(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They had joined too often in a row."""
+    phone = Phone(home.port)
+    with monkeypatch.context() as often:
+        olga = Who("seat", "Olga", "astra").key
+        often.setattr(Rate, "allows", lambda _self, key, *_more: key != olga)
+        page = phone.join(home.word, "Olga", "6666")
+        assert page.status == 429
+    joined(home, "Olga", "6666")
+    wait_for(lambda: bool(home.call(home.room.state).present))
+    assert home.call(home.room.state).present[0].is_first
 
 
 def test_who_set_their_pin_at_the_laptop_is_no_newcomer_on_their_phone(home: Home) -> None:

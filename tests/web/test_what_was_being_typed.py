@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.acts import FACILITATOR
@@ -93,6 +93,54 @@ def test_whoever_writes_on_after_their_partner_was_told_is_not_wiped_unread(
     assert reason(home) == "one and much more"
     why(piet).press_sequentially(" and more")
     wait_for(lambda: reason(home) == "two and one and more")
+
+
+@pytest.mark.parametrize("again", ["the same tab", "another device"])
+def test_what_was_not_settled_yet_is_asked_again_once_the_page_is_loaded_again(
+    browser: Browser, home: Home, both: tuple[Page, Page], again: str
+) -> None:
+    """Loading it wipes nothing that the other wrote."""
+    olga, piet = both
+    piet.context.set_offline(True)
+    why(piet).press_sequentially("two")
+    why(olga).press_sequentially("one")
+    wait_for(lambda: reason(home) == "one")
+    piet.context.set_offline(False)
+    expect(piet.get_by_text(f"{MEANWHILE}: “one”")).to_be_visible()
+    wait_for(lambda: "two" in home.typed("Piet").values())
+    if again == "the same tab":
+        piet.reload()
+    else:
+        (piet,) = tabs_of(browser, home, "Piet", "Moves")
+    expect(piet.get_by_text(f"{MEANWHILE}: “one”")).to_be_visible()
+    expect(why(piet)).to_have_value("two")
+    assert reason(home) == "one"
+    why(piet).fill("one and two")
+    wait_for(lambda: reason(home) == "one and two")
+    wait_for(lambda: not home.typed("Piet"))
+    if again == "another device":
+        piet.context.close()
+
+
+def test_whoever_types_on_while_what_they_typed_is_sent_meets_nobody(
+    home: Home, both: tuple[Page, Page]
+) -> None:
+    """On a slow network: it was they who wrote what stands."""
+    olga, _piet = both
+    held: list[Route] = []
+    olga.route("**/seat/act", lambda route: held.append(route), times=1)
+    why(olga).press_sequentially("one")
+    wait_for_page(olga, lambda: bool(held))
+    why(olga).press_sequentially(" and two")
+    held[0].continue_()
+    wait_for_page(olga, lambda: reason(home) == "one and two")
+    expect(olga.get_by_text(MEANWHILE)).to_have_count(0)
+
+
+def wait_for_page(page: Page, is_so: Callable[[], bool]) -> None:
+    """Until that is so, by what the page sends."""
+    while not is_so():
+        page.wait_for_timeout(50)
 
 
 def test_whoever_changes_a_note_that_their_partner_changed_reads_it_first(

@@ -8,6 +8,7 @@ from idlib_wargame.rules.offer import MOST_TERMS
 from idlib_wargame.views.bargains.case_card import May
 from idlib_wargame.views.seat_door import SeatDoor
 from idlib_wargame.web.areas.area import Does
+from idlib_wargame.web.areas.written import text_together
 from idlib_wargame.web.fields import Fields
 
 MOST_KEY, MOST_DIGEST, MOST_NAME = 1000, 64, 200  # characters
@@ -23,18 +24,29 @@ def accept_offer(door: SeatDoor, fields: Fields) -> str:
 
 def allege_breach(door: SeatDoor, fields: Fields) -> str:
     """Say that a term was broken; what is said of it may be empty."""
-    door.allege_breach(_case(fields), _term(fields), fields.text("text", or_none=""))
+    case, term = _case(fields), _term(fields)
+    if fields.plain("text") is None:
+        door.allege_breach(case, term, "")
+    else:
+        door.allege_breach(case, term, text_together(fields, "text", _half(door, case, term)))
     return ""
 
 
 def draft_allegation(door: SeatDoor, fields: Fields) -> str:
     """Keep what is half said of a term, for the seat alone; what changes nothing is no entry."""
-    case, term, text = _case(fields), _term(fields), fields.text("text")
-    ledger = door.view().ledger
-    halves = {(each.case, each.term): each.text for each in ledger.half_alleged} if ledger else {}
-    if halves.get((case, term), "") != text:
+    case, term = _case(fields), _term(fields)
+    stands = _half(door, case, term)
+    text = text_together(fields, "text", stands)
+    if text != stands:
         door.draft_allegation(case, term, text)
     return ""
+
+
+def _half(door: SeatDoor, case: str, term: int) -> str:
+    """What is half said of a term so far."""
+    ledger = door.view().ledger
+    halves = {(each.case, each.term): each.text for each in ledger.half_alleged} if ledger else {}
+    return halves.get((case, term), "")
 
 
 def _term(fields: Fields) -> int:

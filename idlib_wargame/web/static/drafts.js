@@ -13,6 +13,7 @@
     document.querySelectorAll("form[data-drafts] textarea").forEach(function (field) {
       const name = live.draftName(field), keeps = field.dataset.keeps;
       if (name && name in live.onlyHere && field.value !== live.onlyHere[name]) {
+        if ("was" in field.dataset) { live.bases.set(field, live.baseFor(field)); }
         field.value = live.onlyHere[name];
         live.dirty.add(field);
       } else if (!(keeps && live.unsent[keeps] && live.isDirty(field))) { return; }
@@ -33,7 +34,7 @@
     if (!live.isField(field) || field.type === "hidden" || field.dataset.filter) { return; }
     // Leaving a field tells of a change that was told of as it was typed, and may be sent by now.
     if (event.type === "change" && field.nodeName !== "SELECT" && !live.isChoice(field)) { return; }
-    if (!live.isDirty(field) && "was" in field.dataset) { live.bases.set(field, live.standsIn(field)); }
+    if (!live.isDirty(field) && "was" in field.dataset && !live.bases.has(field)) { live.bases.set(field, live.standsIn(field)); }
     live.givenUp.delete(field);
     live.dirty.add(field);
     live.letGo();
@@ -93,7 +94,7 @@
       // What others wrote meanwhile can be read for as long as somebody types on.
       if (!form.contains(document.activeElement)) { live.say(form, []); }
       changed.forEach(function (pair) {
-        if (live.valueOf(pair[0]) === pair[1]) { live.clean(pair[0]); }
+        if (live.valueOf(pair[0]) === pair[1]) { live.clean(pair[0]); } else { live.taken(pair[0], pair[1]); }
       });
     });
   }

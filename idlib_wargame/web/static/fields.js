@@ -69,6 +69,12 @@
       clean(field);
     });
   }
+  // What was sent stands now, and more was typed since.
+  function taken(field, value) {
+    if (!("was" in field.dataset) || !("value" in field) || isChoice(field)) { return; }
+    bases.set(field, value);
+    live.keepLater(field);
+  }
   // A change that comes is not kept from what somebody works in.
   function isInHand(field) {
     return isDirty(field) || (field === document.activeElement && !givenUp.has(field));
@@ -78,6 +84,6 @@
     isField: isField, isChoice: isChoice, valueOf: valueOf, wipe: wipe, clean: clean,
     dirty: dirty, isDirty: isDirty, dirtyIn: dirtyIn, markUnsent: markUnsent,
     bases: bases, baseOf: baseOf, standsIn: standsIn, standAs: standAs,
-    givenUp: givenUp, meet: meet, isInHand: isInHand,
+    givenUp: givenUp, meet: meet, taken: taken, isInHand: isInHand,
   });
 }(window.live));

@@ -66,7 +66,7 @@
       }
       changed.forEach(function (pair) {
         const field = pair[0];
-        if (live.valueOf(field) !== pair[1]) { return; }  // they went on typing
+        if (live.valueOf(field) !== pair[1]) { live.taken(field, pair[1]); return; }  // they went on typing
         if ("clears" in field.dataset) { live.wipe(field); }
         live.clean(field);
       });

@@ -62,6 +62,7 @@
         live.goes(field);
         live.dirty.delete(field);
         delete live.onlyHere["#" + field.id];
+        delete live.onlyHere["#was.#" + field.id];
       });
     }
     node.remove();

@@ -56,17 +56,29 @@
     return field.checked ? "1" : "clears" in field.dataset ? "" : "0";
   }
 
+  // With what is typed goes what stood there as its writer began: it is theirs to settle with what
+  // others wrote since, also once the page was loaded again or they sit at another device.
+  function baseName(name) { return name[0] === "#" ? "#was." + name : "was." + name; }
+
   function keepLater(field) {
-    const name = field.dataset && field.dataset.keeps, own = field.dataset && draftName(field);
-    if (own) {
-      if (live.isDirty(field)) { onlyHere[own] = field.value; } else { delete onlyHere[own]; }
-    } else if (name) {
-      const text = live.isDirty(field) ? textOf(field) : "";
-      if (text) { inHand[name] = text; } else { delete inHand[name]; }
-      delete onlyHere[name];
-      if ((keptOf(name) || "") !== text) { unsent[name] = text; } else { delete unsent[name]; }
-    } else { return; }
+    const own = field.dataset && draftName(field), name = own || (field.dataset && field.dataset.keeps);
+    if (!name) { return; }
+    keepOne(name, live.isDirty(field) ? textOf(field) : "", own && live.isDirty(field));
+    if ("was" in field.dataset) {
+      const base = live.isDirty(field) ? live.baseOf(field) : "";
+      if (base !== null) { keepOne(baseName(name), String(base), own && live.isDirty(field)); }
+    }
     writeHere();
+  }
+
+  function keepOne(name, text, isHere) {
+    if (name[0] === "#") {
+      if (isHere) { onlyHere[name] = text; } else { delete onlyHere[name]; }
+      return;
+    }
+    if (text) { inHand[name] = text; } else { delete inHand[name]; }
+    delete onlyHere[name];
+    if ((keptOf(name) || "") !== text) { unsent[name] = text; } else { delete unsent[name]; }
   }
 
   function textFor(name) {
@@ -74,10 +86,15 @@
     return name in unsent ? unsent[name] : name in onlyHere ? onlyHere[name] : keptOf(name);
   }
 
+  function baseFor(field) {
+    return textFor(baseName(draftName(field) || field.dataset.keeps)) || "";
+  }
+
   // Somebody typed in a field before what was kept of it had come back: that stands first then.
   function putKeptBefore(field) {
     const text = textFor(draftName(field) || field.dataset.keeps);
     if (!text || live.isChoice(field) || !field.setRangeText || field.value.startsWith(text)) { return; }
+    if ("was" in field.dataset) { live.bases.set(field, baseFor(field)); }
     field.setRangeText(text + (field.nodeName === "TEXTAREA" ? "\n" : " "), 0, 0, "preserve");
   }
 
@@ -87,7 +104,7 @@
       const name = field.dataset.keeps;
       const text = textFor(name);
       if (!text || live.isDirty(field) || (document.activeElement === field && !begins)) { return; }
-      if ("was" in field.dataset) { live.bases.set(field, live.standsIn(field)); }
+      if ("was" in field.dataset && !live.isChoice(field)) { live.bases.set(field, baseFor(field)); }
       if (live.isChoice(field)) { field.checked = text === "1"; } else { field.value = text; }
       live.dirty.add(field);
       live.markUnsent();
@@ -133,7 +150,7 @@
   }
 
   Object.assign(live, {
-    unsent: unsent, onlyHere: onlyHere, draftName: draftName, keepLater: keepLater, restore: restore,
+    unsent: unsent, onlyHere: onlyHere, draftName: draftName, baseFor: baseFor, keepLater: keepLater, restore: restore,
     putKeptBefore: putKeptBefore, keepUnsent: keepUnsent, readHere: readHere, writeHere: writeHere, forgetTyped: forgetTyped,
   });
 }(window.live));
