@@ -10,6 +10,7 @@ LIVE = (
     "fields.js",
     "typed.js",
     "drafts.js",
+    "meeting.js",
     "forms.js",
     "gone.js",
     "morph.js",

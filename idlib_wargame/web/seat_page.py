@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from idlib_wargame.views import brief_reading
+from idlib_wargame.views.meanwhile import choose_first_words, keep_mine_words, take_theirs_words
 from idlib_wargame.views.online.clock import ClockSeen
 from idlib_wargame.views.online.seat_seen import SeatSeen
 from idlib_wargame.views.online.standing import muted_words
@@ -79,6 +80,9 @@ def seat_page(
         kept=dict(kept or {}),
         muted=muted,
         muted_words=muted_words(),
+        keep_mine=keep_mine_words(),
+        take_theirs=take_theirs_words(),
+        choose_first=choose_first_words(),
         clock=clock,
         clock_words=ClockWords(_("{time} left"), _("{time} over")),
         tabs=_tabs(seen, own),

@@ -14,6 +14,7 @@ from idlib_wargame.web.threads import SessionThread, there
 
 MOST_TEXTS = 120  # of one person, and of one request: of a field also what stood there before
 MOST_BYTES = 30_000  # of one text, as the file holds it: the longest that a field takes
+MOST_OF_ONE = 250_000  # bytes of one person: forty fill half of what the room may keep
 PAUSE = 1.0  # seconds between two times that it is written
 _MOST_NAME = 190
 NAMED = "typed."  # before each name, as some names are the file's own
@@ -49,7 +50,10 @@ class Unsent:
         fit = {name: text for name, text in typed.items() if _is_fit(name, text)}
         mine = await self.of(who)
         after = {name: text for name, text in {**mine, **fit}.items() if text}
-        if len(after) > MOST_TEXTS:
+        if (
+            len(after) > MOST_TEXTS
+            or sum(len(each.encode()) for each in after.values()) > MOST_OF_ONE
+        ):
             return None
         self._put(who, fit, after)
         return frozenset(typed.keys() - fit.keys())

@@ -132,6 +132,24 @@ def test_a_letter_of_the_most_signs_is_kept_in_any_script(session: Session) -> N
     assert session.kept(owner_of(who)) == {"typed.message.text": longest, "typed.a": "A"}
 
 
+def test_nobody_fills_what_the_room_may_keep_by_themselves(session: Session) -> None:
+    """With many long texts; what they had kept before stays."""
+    who = PEOPLE[0]
+
+    async def typing() -> None:
+        busy = Busy()
+        kept = Unsent(Reception(session), busy)
+        await known(kept, busy, [who])
+        taken = [await kept.take(who, {str(n): "x" * MOST_BYTES}) for n in range(20)]
+        assert taken == [frozenset()] * 8 + [None] * 12
+        busy.go_on()
+        await everybody()
+        busy.go_on()
+
+    asyncio.run(typing())
+    assert len(session.kept(owner_of(who))) == 8
+
+
 def test_what_was_typed_by_a_name_is_gone_before_the_record_tells_of_whoever_takes_it(
     session: Session,
 ) -> None:

@@ -95,11 +95,8 @@ def test_whoever_writes_on_after_their_partner_was_told_is_not_wiped_unread(
     wait_for(lambda: reason(home) == "two and one and more")
 
 
-@pytest.mark.parametrize("again", ["the same tab", "another device"])
-def test_what_was_not_settled_yet_is_asked_again_once_the_page_is_loaded_again(
-    browser: Browser, home: Home, both: tuple[Page, Page], again: str
-) -> None:
-    """Loading it wipes nothing that the other wrote."""
+def contested(home: Home, both: tuple[Page, Page]) -> Page:
+    """Piet's page, once he was told that Olga wrote "one" where he wrote "two"."""
     olga, piet = both
     piet.context.set_offline(True)
     why(piet).press_sequentially("two")
@@ -107,6 +104,45 @@ def test_what_was_not_settled_yet_is_asked_again_once_the_page_is_loaded_again(
     wait_for(lambda: reason(home) == "one")
     piet.context.set_offline(False)
     expect(piet.get_by_text(f"{MEANWHILE}: “one”")).to_be_visible()
+    return piet
+
+
+def test_whoever_seals_before_they_chose_between_two_texts_seals_neither(
+    home: Home, both: tuple[Page, Page]
+) -> None:
+    """Theirs would count, and what their partner wrote be gone without a word."""
+    piet = contested(home, both)
+    seal = piet.locator("[data-act=seal]").get_by_role("button", name="Seal")
+    seal.click()
+    expect(piet.get_by_text("it says why beside it")).to_be_visible()
+    assert "astra" not in home.call(lambda: home.session.play.sealed)
+    assert reason(home) == "one"
+    piet.get_by_role("button", name="Take theirs").click()
+    expect(why(piet)).to_have_value("one")
+    expect(piet.get_by_text(MEANWHILE)).to_have_count(0)
+    seal.click()
+    wait_for(lambda: "astra" in home.call(lambda: home.session.play.sealed))
+    assert home.call(lambda: home.session.play.sealed["astra"][0].why) == "one"
+
+
+def test_whoever_keeps_theirs_has_it_in_the_place_of_their_partners(
+    home: Home, both: tuple[Page, Page]
+) -> None:
+    """By a press that says so."""
+    piet = contested(home, both)
+    piet.get_by_role("button", name="Keep mine").click()
+    wait_for(lambda: reason(home) == "two")
+    expect(piet.get_by_role("button", name="Keep mine")).to_have_count(0)
+    why(both[0]).blur()
+    expect(why(both[0])).to_have_value("two")
+
+
+@pytest.mark.parametrize("again", ["the same tab", "another device"])
+def test_what_was_not_settled_yet_is_asked_again_once_the_page_is_loaded_again(
+    browser: Browser, home: Home, both: tuple[Page, Page], again: str
+) -> None:
+    """Loading it wipes nothing that the other wrote."""
+    piet = contested(home, both)
     wait_for(lambda: "two" in home.typed("Piet").values())
     if again == "the same tab":
         piet.reload()
@@ -159,6 +195,9 @@ def test_whoever_changes_a_note_that_their_partner_changed_reads_it_first(
     expect(both[1].locator("p.written", has_text="They pay 300")).to_be_visible()
     keeps[1].click()
     expect(both[1].get_by_text(f"{MEANWHILE}: “Wait. They pay 300”")).to_be_visible()
+    assert notes(home) == ["Wait. They pay 300"]
+    keeps[1].click()
+    expect(both[1].get_by_text("choose there first")).to_be_visible()
     assert notes(home) == ["Wait. They pay 300"]
     texts[1].fill("Wait. They pay 300. Go")
     keeps[1].click()

@@ -103,7 +103,7 @@ def meanwhile_words(text: str) -> str:
         )
     said = _(
         "Somebody else at your seat wrote here meanwhile: “{text}”. What you typed stands "
-        "here still; put the two together, and that is kept."
+        "here still. Put the two together, and that is kept; or choose."
     )
     return fill(said, text=quotable(text))
 

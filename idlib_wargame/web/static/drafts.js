@@ -36,6 +36,7 @@
     if (event.type === "change" && field.nodeName !== "SELECT" && !live.isChoice(field)) { return; }
     if (!live.isDirty(field) && "was" in field.dataset && !live.bases.has(field)) { live.bases.set(field, live.standsIn(field)); }
     live.givenUp.delete(field);
+    live.writesOn(field);
     live.dirty.add(field);
     live.letGo();
     missed.delete(field);
@@ -81,6 +82,7 @@
     if (!form.isConnected) { return; }
     const changed = live.dirtyIn(form).map(function (each) { return [each, live.valueOf(each)]; });
     if (!changed.length) { return; }
+    if (live.unsettledIn(form)) { isRefused = true; return; }
     live.send(form.dataset.drafts || form.dataset.act, live.fieldsOf(form), function (told) {
       if (told.refused) {
         isRefused = true;

@@ -20,6 +20,7 @@
   function clean(field) {
     dirty.delete(field);
     bases.delete(field);
+    live.settled(field);
     settle(field);
     live.keepLater(field);
     markUnsent();
@@ -54,20 +55,12 @@
     }
   }
 
-  // Somebody else of the seat changed the same, and that was told. What is typed stays, and counts
-  // unless they have changed it again; a list, which has nothing to put together, shows what stands.
+  // What stands takes the place of what was chosen.
   const givenUp = new WeakSet();
-  function meet(fields, stands) {
-    fields.forEach(function (field) {
-      if (!("was" in field.dataset)) { return; }
-      if (field.nodeName !== "SELECT") {
-        bases.set(field, field.name in stands ? stands[field.name] : null);
-        return;
-      }
-      givenUp.add(field);
-      field.value = standsIn(field);
-      clean(field);
-    });
+  function giveUp(field) {
+    givenUp.add(field);
+    field.value = standsIn(field);
+    clean(field);
   }
   // What was sent stands now, and more was typed since.
   function taken(field, value) {
@@ -84,6 +77,6 @@
     isField: isField, isChoice: isChoice, valueOf: valueOf, wipe: wipe, clean: clean,
     dirty: dirty, isDirty: isDirty, dirtyIn: dirtyIn, markUnsent: markUnsent,
     bases: bases, baseOf: baseOf, standsIn: standsIn, standAs: standAs,
-    givenUp: givenUp, meet: meet, taken: taken, isInHand: isInHand,
+    givenUp: givenUp, giveUp: giveUp, taken: taken, isInHand: isInHand,
   });
 }(window.live));

@@ -41,6 +41,7 @@
 
   function sendForm(form, pressed) {
     if (form.dataset.underWay) { return; }
+    if (live.unsettledIn(form)) { live.say(form, [body.dataset.chooseFirst || ""]); return; }
     live.putOff(form);
     const changed = live.dirtyIn(form).map(function (each) { return [each, live.valueOf(each)]; });
     const buttons = buttonsOf(form);
