@@ -88,11 +88,13 @@ def way_words(track: Track, by: int) -> str:
 
 
 def went_words(scenario: Scenario, name: str, before: int, after: int, numbers: bool = True) -> str:
-    """ "Turkish force 3 → 5", or in words alone from level to level where it left its own."""
+    """ "Tents 3 → 5 thousand", or in words alone from level to level where it left its own."""
+    track = scenario.track_by_id.get(name)
     if numbers:
         change = from_to(before, after)
+        if track is not None and track.unit:
+            change = fill(_("{change} {unit}"), change=change, unit=track.unit)
         return fill(_("{track} {change}"), track=cell_name(scenario, name), change=change)
-    track = scenario.track_by_id.get(name)
     levels = [level_words(track, value) for value in (before, after)] if track else []
     if not levels or levels[0] == levels[1]:
         return change_words(scenario, name, after - before, numbers)

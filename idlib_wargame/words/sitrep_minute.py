@@ -104,9 +104,15 @@ def _things(known: Known) -> Iterator[str]:
         list(_agreements(known)),
         [as_typed(line) for line in known.ground],
         [_moved(known, track, by) for track, by in _moves(known)],
-        [fill(_("In the news: {title}."), title=as_typed(t.rstrip("."))) for t in known.news],
+        [_in_the_news(title) for title in known.news],
     )
     yield from filter(None, chain.from_iterable(zip_longest(*kinds, fillvalue="")))
+
+
+def _in_the_news(title: str) -> str:
+    if title.endswith(("?", "!", "…")):
+        return fill(_("In the news: {title}"), title=as_typed(title))
+    return fill(_("In the news: {title}."), title=as_typed(title.rstrip(".")))
 
 
 def _rung(known: Known) -> str:

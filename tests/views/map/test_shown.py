@@ -83,7 +83,7 @@ def test_people_who_moved_into_a_camp_are_told_and_set_off(scenario: Scenario) -
     pack = replace(scenario, map=(*scenario.map, camp))
     before = state(pack).to_dict()["held"]
     found = shown(pack, state(pack, held=before + 2), state(pack))
-    assert f"Crews held in Borean and Caldic ports {before} → {before + 2}" in (
+    assert f"Crews held in Borean and Caldic ports {before} → {before + 2} crews" in (
         found.changes_in_short(9)
     )
     change = {each.feature.id: each.change for each in found.standings}
