@@ -17,6 +17,7 @@ from idlib_wargame.files import places
 from idlib_wargame.packs.reader import PackReading, read_pack
 from idlib_wargame.session.pins import OURS, HashWork, use_work
 from idlib_wargame.windows.own_language import speak_own_language
+from tests.in_memory import MEMORY, has_room
 from tests.no_screen import platform_of_qt
 from tests.tries import THOROUGH, is_quick
 
@@ -41,11 +42,14 @@ HARBOUR = Path(__file__).parent / "data" / "harbour"
 
 
 def pytest_sessionstart() -> None:
-    """Hash PINs of a quick run with little work: hundreds are, and nobody guesses them.
+    """Hash PINs of a quick run with little work, and keep its files in memory where that can be.
 
-    Before tests are gathered, as some hash theirs there.
+    Hundreds are hashed, and nobody guesses them. Before tests are gathered, as some hash theirs
+    there, and before anybody asks for a folder.
     """
     use_work(HashWork(rounds=1, memory=64) if is_quick() else OURS)
+    if is_quick() and has_room(MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_collection_finish() -> None:

@@ -27,11 +27,14 @@ def is_quick() -> bool:
     return settings().max_examples < THOROUGH
 
 
-def tries(most: int, least: int = LEAST) -> int:
+def tries(most: int, least: int = LEAST, hurried: int = 0) -> int:
     """How many cases to try now, of so many in the thorough run; more of them in a longer one.
 
-    What is tried of each of several packs anyhow may try a single one of each: ``least``.
+    What is tried of each of several packs anyhow may try a single one of each: ``least``. Where a
+    case takes seconds, a quick run may try fewer than its share: ``hurried``.
     """
+    if hurried and is_quick():
+        return hurried
     share = most * settings().max_examples // THOROUGH
     return max(min(least, most), share)
 

@@ -25,6 +25,7 @@ from tests.scenarios.played import (
     referee,
     tally,
 )
+from tests.tries import thorough
 
 FEWEST_MOVES = 6
 SOME = 30
@@ -68,7 +69,11 @@ def test_a_habit_leads_where_it_means_to(habit: str, ending: str) -> None:
 
 @pytest.mark.parametrize(
     ("start", "ending"),
-    [("by_force", "scenario_1"), ("exhaustion", "scenario_2"), ("nibbling", "scenario_3")],
+    [
+        pytest.param("by_force", "scenario_1", marks=thorough),
+        pytest.param("exhaustion", "scenario_2", marks=thorough),
+        ("nibbling", "scenario_3"),
+    ],
 )
 def test_a_starting_point_leads_to_its_scenario(start: str, ending: str) -> None:
     """Where a scenario's conditions hold from the outset, it is the likeliest ending."""

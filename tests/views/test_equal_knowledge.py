@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from idlib_wargame.packs.shelf import shipped_packs
 from idlib_wargame.rules.pack.phases import ORDERS
 from idlib_wargame.session.play import Wish
 from idlib_wargame.views.seat import seat_view, view_of
-from tests.tries import tries
+from tests.tries import thorough, tries
 from tests.twins.acts import Twins
 from tests.twins.given import answers, drawn, given_to, room_papers, room_play
 from tests.twins.otherwise import otherwise
@@ -26,6 +27,9 @@ SETTINGS = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 SHIPPED = [name for name in PACKS if name != RANDOM]
+# Turn after turn to the end, the packs that people play take a third of a minute each.
+_LONG = {path.name for path in shipped_packs()}
+EACH_TO_THE_END = [pytest.param(name, marks=thorough if name in _LONG else ()) for name in PACKS]
 
 
 def begun(name: str, seed: int) -> Twins:
@@ -35,7 +39,7 @@ def begun(name: str, seed: int) -> Twins:
     return Twins(pack, rng.choice(("", *(seat.id for seat in pack.seats))), rng)
 
 
-@settings(SETTINGS, max_examples=tries(40))
+@settings(SETTINGS, max_examples=tries(40, hurried=4))
 @given(seed=SEEDS)
 def test_what_a_reader_cannot_see_changes_nothing_that_it_is_given(seed: int) -> None:
     """Hidden tracks, covert orders, notes, messages to others and hidden rulings: all differ."""
@@ -60,7 +64,7 @@ def test_the_same_with_secrets_where_their_author_put_them(name: str, seed: int)
     assert compared(Twins(pack, rng.choice(("", *(seat.id for seat in pack.seats))), rng)) >= 2
 
 
-@pytest.mark.parametrize("name", PACKS)
+@pytest.mark.parametrize("name", EACH_TO_THE_END)
 @settings(SETTINGS, max_examples=tries(3, least=1))
 @given(seed=SEEDS)
 def test_a_view_is_the_same_however_the_rest_may_stand(name: str, seed: int) -> None:

@@ -18,6 +18,7 @@ from idlib_wargame.views.room_door import room_door
 from idlib_wargame.web.screen_page import screen_page, screen_parts
 from idlib_wargame.web.static_files import FOLDER, static_files
 from tests.session.exercises import begun
+from tests.tries import thorough
 from tests.windows.room.long_scenes import SHOWN
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def session(full: PackReading) -> Session:
     return begun(full)
 
 
-@pytest.fixture(params=[(1920, 1080), (1280, 720)], ids=["1080", "720"])
+# What has room on the small one, at the same share of its height, has it on the large.
+@pytest.fixture(
+    params=[pytest.param((1920, 1080), marks=thorough), (1280, 720)], ids=["1080", "720"]
+)
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A browser over the whole of a projector."""
     wide, high = request.param

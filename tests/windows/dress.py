@@ -12,9 +12,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from idlib_wargame.windows.look import theme
-from tests.tries import is_quick
+from tests.tries import is_quick, thorough
 
 dressed = pytest.mark.dressed  # sizes or colours are looked at
+
+# What fits, and is read whole, at the largest size of text is tried at the others by `make prove`.
+at_each_size_of_text = pytest.mark.parametrize(
+    "scale",
+    [
+        pytest.param(scale, marks=() if scale == max(theme.TEXT_SCALES) else thorough)
+        for scale in theme.TEXT_SCALES
+    ],
+)
 
 
 class _Wanted:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
+from tests.windows.dress import dress
 from tests.windows.play_harbour import begin, closed
 
 
@@ -42,7 +42,7 @@ def test_a_closed_desk_and_its_seats_are_gone(
     qapp: QApplication, harbour: PackReading, full: PackReading
 ) -> None:
     """Before the first turn, without injects and with them, and once there is a report."""
-    theme.apply(qapp)
+    dress(qapp)
     for reading in (harbour, full):
         session = begin(reading)
         assert left_by(session) == set()
@@ -53,7 +53,7 @@ def test_a_closed_desk_and_its_seats_are_gone(
 
 def test_a_seat_does_not_outlive_its_desk(qapp: QApplication, harbour: PackReading) -> None:
     """Even where the desk goes without being closed."""
-    theme.apply(qapp)
+    dress(qapp)
     before = set(QApplication.allWidgets())
     session = begin(harbour)
     desk = DeskWindow(session)

@@ -12,7 +12,7 @@ from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
+from tests.windows.dress import dress
 from tests.windows.seminar import Facilitator, Players
 
 PACK = Path(__file__).parents[2] / "scenarios" / "idlib-2020"
@@ -21,7 +21,7 @@ MOST = 12  # presses
 
 def test_a_turn_of_six_seats_takes_twelve_presses_at_most(qtbot: QtBot, qapp: QApplication) -> None:
     """One laptop that goes round in talks and in orders; no rulings; injects go by themselves."""
-    theme.apply(qapp)
+    dress(qapp)
     reading = read_pack(PACK)
     assert reading.scenario is not None
     seats = [seat.id for seat in reading.scenario.seats if not seat.control]

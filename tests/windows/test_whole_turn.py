@@ -16,13 +16,13 @@ from idlib_wargame.windows.cards.adjudication_card import AdjudicationCard
 from idlib_wargame.windows.cards.option_button import OptionButton
 from idlib_wargame.windows.chart.panel import EscalationPanel
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.replay.window import ReplayWindow
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.windows.setup.assistant import SetupAssistant
 from idlib_wargame.windows.start.session_card import SessionCard
 from tests.conftest import HARBOUR
 from tests.program_on_screen import leave, paths_in, program_on_screen, the_window
+from tests.windows.dress import dress
 from tests.windows.play_harbour import shown_text
 
 SEATS = {"astra": ("Ana Lind", 2), "borea": ("K. Berg", 1), "caldis": ("Noor Vega", 1)}
@@ -32,8 +32,8 @@ WHYS = [f"Because {seat} must." for seat in SEATS]
 
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    """The program, dressed, on a user's first start."""
-    theme.apply(qapp)
+    """The program, on a user's first start."""
+    dress(qapp)
     with program_on_screen(qapp, qtbot, paths_in(tmp_path)) as program:
         yield program
 

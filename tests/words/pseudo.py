@@ -74,6 +74,7 @@ _KEYS = re.compile(
 # The head of a record, and then the seed's: two groups that are all digits may begin either.
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){3}\b|\b[0-9A-F]{4} [0-9A-F]{4}\b")
 Widget = TypeVar("Widget", bound=QWidget)
+Said = Collection[tuple[str, str]]  # what ``texts_in`` found, each where it stands
 
 # One isolate with at most those that stand in it; deeper ones leave nothing strong outside.
 _ISOLATED = re.compile("[\u2066-\u2068].*\u2069", re.DOTALL)
@@ -94,26 +95,29 @@ class Fault(NamedTuple):
 
 def faults(window: QWidget, others: Collection[str], language: str = ACCENTED) -> list[Fault]:
     """Everything that is wrong in a window that is shown."""
+    said = list(texts_in(window))
     return [
-        *unmarked_texts(window, others, language),
-        *(glued_texts(window) if language == ACCENTED else ()),
+        *unmarked_texts(window, others, language, said),
+        *(glued_texts(window, said) if language == ACCENTED else ()),
         *(on_the_wrong_side(window, others) if language == MIRRORED else ()),
         *cut_off(window),
         *outside(window),
     ]
 
 
-def unmarked_texts(window: QWidget, others: Collection[str], language: str) -> Iterator[Fault]:
+def unmarked_texts(
+    window: QWidget, others: Collection[str], language: str, said: Said | None = None
+) -> Iterator[Fault]:
     """Texts with a word that is neither in the made-up language nor one of the others."""
     strange = _pattern(frozenset(others))
-    for where, text in texts_in(window):
+    for where, text in texts_in(window) if said is None else said:
         if _WORD.search(_ours_left(text, strange, language)):
             yield Fault("unmarked", where, text)
 
 
-def glued_texts(window: QWidget) -> Iterator[Fault]:
+def glued_texts(window: QWidget, said: Said | None = None) -> Iterator[Fault]:
     """Lines in which something stands beside a sentence in its brackets."""
-    for where, text in texts_in(window):
+    for where, text in texts_in(window) if said is None else said:
         if any(_is_glued(line) for line in _bare(text).splitlines()):
             yield Fault("glued", where, text)
 

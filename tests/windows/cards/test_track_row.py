@@ -13,6 +13,7 @@ from idlib_wargame.rules.pack.tracks import Track
 from idlib_wargame.views.tracks import track_line
 from idlib_wargame.windows.cards.track_row import TrackRow
 from idlib_wargame.windows.look import theme
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import shown_text
 
 
@@ -48,7 +49,7 @@ def test_nothing_changed_shows_no_arrow(qtbot: QtBot, calm: Track) -> None:
     assert "−2" not in shown_text(row)
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_a_long_name_is_read_whole_in_a_narrow_column(
     qtbot: QtBot, qapp: QApplication, calm: Track, scale: int
 ) -> None:

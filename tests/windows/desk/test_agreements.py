@@ -28,6 +28,7 @@ from idlib_wargame.windows.look import theme
 from tests.session.bargains import KEY, OFFER, accept, case, sign, table, to_closed, to_open_orders
 from tests.session.exercises import COVERT, do
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import begin, shown_text, texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -482,7 +483,7 @@ def test_what_came_of_a_secret_agreement_is_told_without_why_on_a_covered_desk(
     assert "Something that was agreed" not in text
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_page_fits_a_small_screen(desk_of: Opener, session: Session, scale: int) -> None:
     """At 1280 × 720 less its frame, at any size of text, with each bar open on it."""
     sign(session)

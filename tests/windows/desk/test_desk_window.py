@@ -25,10 +25,10 @@ from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.play import Wish
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.menus import every_action
-from idlib_wargame.windows.look import theme
 from idlib_wargame.words.heads import head_words
 from idlib_wargame.words.odds import band_words
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import (
     adjudicated,
     begin,
@@ -524,7 +524,7 @@ def test_every_menu_entry_does_something(desk_of: Opener, session: Session) -> N
     assert len(keys) == len(set(keys)) > 20
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_desk_fits_a_small_screen(desk_of: Opener, session: Session, scale: int) -> None:
     """At 1366 × 768 nothing is pushed off the screen, at any size of text."""
     desk = desk_of(session)

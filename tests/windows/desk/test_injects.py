@@ -29,9 +29,8 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.desk.inject_rows import InjectRow
 from idlib_wargame.windows.desk.inject_card import InjectCard
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
-from tests.windows.dress import dressed
+from tests.windows.dress import at_each_size_of_text, dressed
 from tests.windows.play_harbour import (
     adjudicated,
     begin,
@@ -335,7 +334,7 @@ def test_control_is_told_only_where_people_sit(desk_of: Opener, session: Session
     assert desk.page.tell.chips["press"].isVisible()
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_injects_and_the_bar_fit_a_small_screen(
     desk_of: Opener, second_turn: Session, scale: int
 ) -> None:

@@ -22,6 +22,7 @@ from idlib_wargame.windows.desk.log_page import BY, WORDS, LogPage
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import dress
 from tests.windows.play_harbour import begin
 
 LONG = "the ministers spoke of fish, of boats and of each other, and nobody wrote it down. "
@@ -139,7 +140,7 @@ def test_a_long_record_is_not_gone_through(
     qtbot: QtBot, qapp: QApplication, harbour: PackReading
 ) -> None:
     """Of a thousand lines those in view are worked out, and for one more no more than that."""
-    theme.apply(qapp)
+    dress(qapp)
     session = begin(harbour)
     for number in range(1000):
         session.submit(TakeNote(f"{number}"), FACILITATOR)

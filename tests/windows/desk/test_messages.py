@@ -20,6 +20,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import begin, closed, shown_text, texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -232,7 +233,7 @@ def test_a_draft_of_control_is_not_told_to_a_seat(desk_of: Opener, session: Sess
     assert session.play.letter_drafts == {FACILITATOR: LetterDraft((), "ZANZIBAR")}
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_page_fits_a_small_screen(desk_of: Opener, session: Session, scale: int) -> None:
     """At 1280 × 720 less its frame, at any size of text, with everything open on it."""
     desk = desk_of(session)

@@ -18,8 +18,8 @@ from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.phase import MoveOn
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
-from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import adjudicated, begin, closed, shown_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -132,7 +132,7 @@ def test_the_caption_says_what_is_marked(desk_of: Opener, session: Session) -> N
     )
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_map_never_pushes_the_window_past_the_screen(
     qtbot: QtBot, desk_of: Opener, session: Session, scale: int
 ) -> None:

@@ -22,7 +22,7 @@ from idlib_wargame.windows.desk.side_switch import Part
 from idlib_wargame.windows.look import theme
 from tests.windows.chart.exercises import played
 from tests.windows.desk.conftest import Opener
-from tests.windows.dress import dressed
+from tests.windows.dress import at_each_size_of_text, dressed
 from tests.windows.play_harbour import adjudicated, begin, closed
 
 HD_AT_150 = QSize(1272, 684)  # what a frame and no taskbar leave of 1280 × 720
@@ -58,7 +58,7 @@ def chart_of(side: QWidget) -> EscalationPanel:
     return chart
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_every_rung_has_its_name_whatever_the_clocks(
     qtbot: QtBot, side: SidePanel, scale: int
 ) -> None:
@@ -144,7 +144,7 @@ def test_nothing_in_the_side_lies_over_another(qtbot: QtBot, side: SidePanel) ->
     assert chart.readout.isVisible()
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 @pytest.mark.parametrize("size", [HD_AT_150, OLD_LAPTOP])
 def test_the_desk_keeps_to_a_small_screen(
     qtbot: QtBot, desk_of: Opener, full: PackReading, size: QSize, scale: int
@@ -205,7 +205,7 @@ def test_phases_give_way_to_the_one_in_force(desk_of: Opener, full: PackReading)
     assert not any(each.isHidden() for each in phases._labels.values())
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_a_seat_can_be_opened_while_another_is_seated_anew(
     qtbot: QtBot, desk_of: Opener, full: PackReading, scale: int
 ) -> None:
@@ -301,7 +301,7 @@ def test_what_moved_a_turn_is_read_without_scrolling(
     assert place.verticalScrollBar().value() == 0
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_a_rung_is_named_in_full_beside_a_few_turns(
     qtbot: QtBot, desk_of: Opener, full: PackReading, scale: int
 ) -> None:
@@ -329,7 +329,7 @@ def test_turns_keep_their_room_beside_the_rungs_when_text_grows(
     qtbot.wait_until(lambda: drawing._axis.column >= 0.9 * theme.scaled(16))
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_no_tab_is_cut(qtbot: QtBot, desk_of: Opener, full: PackReading, scale: int) -> None:
     """Tabs that have no room are hidden but for that of the page shown; all are listed."""
     desk = desk_of(begin(full))

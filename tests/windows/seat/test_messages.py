@@ -26,6 +26,7 @@ from idlib_wargame.views.seat import seat_view
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import (
     begin,
     closed,
@@ -257,7 +258,7 @@ def test_results_lead_from_value_to_value(seat_of: Opener, session: Session) -> 
     assert "through the orders that you know of" in text
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_messages_fit_a_small_screen(seat_of: Opener, session: Session, scale: int) -> None:
     """At 1366 × 768 nothing is pushed off the screen, at any size of text."""
     window = seat_of(session)

@@ -19,6 +19,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import begin, closed, lift_by_hand, open_orders, seal, shown_text
 from tests.windows.seat.conftest import Opener
 
@@ -133,7 +134,7 @@ def test_the_seal_keys_seal_nothing_that_is_out_of_sight(seat_of: Opener, sessio
     assert "astra" not in session.play.sealed
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_names_of_all_pages_fit_a_small_screen(
     seat_of: Opener, session: Session, scale: int
 ) -> None:

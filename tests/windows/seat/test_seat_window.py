@@ -24,7 +24,7 @@ from idlib_wargame.views import brief_reading
 from idlib_wargame.windows.cards.choice_card import ChoiceCard
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
-from tests.windows.dress import dressed
+from tests.windows.dress import at_each_size_of_text, dressed
 from tests.windows.play_harbour import begin, closed, open_orders, seal, shown_text, texts
 from tests.windows.seat.conftest import Opener
 from tests.windows.seat.picking import option
@@ -307,7 +307,7 @@ def test_the_window_reads_nothing_but_its_own_view() -> None:
         assert not any(reach in source for source in sources), reach
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_window_fits_a_small_screen(seat_of: Opener, session: Session, scale: int) -> None:
     """At 1366 × 768 nothing is pushed off the screen, at any size of text."""
     window = seat_of(session)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
 from idlib_wargame.windows.look import theme
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.play_harbour import begin, closed, shown_text
 from tests.windows.replay.everything_said import everything_said
 from tests.windows.seat.conftest import Opener
@@ -83,7 +84,7 @@ def test_a_player_s_chart_shows_the_ladder_and_saves_no_file(
     assert chart.plot.actions() == []
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_situation_fits_a_small_screen(seat_of: Opener, session: Session, scale: int) -> None:
     """Each way to look at it, at any size of text."""
     closed(session)
@@ -102,7 +103,7 @@ def test_the_situation_fits_a_small_screen(seat_of: Opener, session: Session, sc
     assert looked == 3
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_long_names_are_read_whole_wherever_they_stand(
     seat_of: Opener, full: PackReading, scale: int
 ) -> None:

@@ -29,6 +29,7 @@ from idlib_wargame.windows.seat.knowledge_column import Section
 from idlib_wargame.windows.seat.window import SeatWindow
 from idlib_wargame.words.language import unmarked
 from tests.harbour_exercise import SEATING, SEED, open_orders
+from tests.tries import thorough
 from tests.twins.given import answers
 from tests.windows.play_harbour import texts
 from tests.windows.seat.conftest import Opener
@@ -104,7 +105,7 @@ def everything(window: SeatWindow) -> Iterator[tuple[str, str]]:
     yield from (("menu", action.text()) for action in window.findChildren(QAction))
 
 
-@pytest.mark.parametrize("seat", ["astra", "borea"])
+@pytest.mark.parametrize("seat", ["astra", pytest.param("borea", marks=thorough)])
 def test_a_player_told_in_words_alone_reads_no_number(
     seat_of: Opener, full: PackReading, seat: str
 ) -> None:

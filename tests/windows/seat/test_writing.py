@@ -24,6 +24,7 @@ from idlib_wargame.session.session import Session
 from idlib_wargame.views.seat_door import seat_door
 from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.seat.window import SeatWindow
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import begin, closed, shown_text, texts
 from tests.windows.seat.conftest import Opener
@@ -279,7 +280,7 @@ def test_after_the_finish_nothing_is_written(seat_of: Opener, session: Session) 
     assert session.saved.head == head
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_page_fits_a_small_screen(seat_of: Opener, session: Session, scale: int) -> None:
     """At 1280 × 720 less its frame, at any size of text."""
     window = seat_of(session)

@@ -16,6 +16,7 @@ from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.parts.value_list import ValueList
 from idlib_wargame.words.language import unmarked
 from tests.session.bargains import case, table
+from tests.windows.dress import at_each_size_of_text
 from tests.windows.hands import WatchedHand
 from tests.windows.play_harbour import closed
 from tests.windows.seat.bargaining import (
@@ -245,7 +246,7 @@ def test_the_chosen_move_is_read_whole_in_large_text(seat_of: Opener, session: S
         assert each.height() >= each.heightForWidth(each.width()), each.shown
 
 
-@pytest.mark.parametrize("scale", theme.TEXT_SCALES)
+@at_each_size_of_text
 def test_the_list_and_the_editor_fit_a_small_screen(
     seat_of: Opener, session: Session, scale: int
 ) -> None:
