@@ -14,6 +14,7 @@ from idlib_wargame.rules.offer import Offer
 from idlib_wargame.rules.pack.free_orders import NO_FREE_ORDERS, FreeOrders
 from idlib_wargame.rules.pack.own_rows import NO_ROWS, OwnRows
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, REPORT, TALKS
+from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Card, Order, TurnResult
 from idlib_wargame.rules.state import State
 from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
@@ -104,6 +105,10 @@ class Setup:
     day: DayPlan = field(default_factory=DayPlan)
     practice: bool = False
     free_orders: FreeOrders = NO_FREE_ORDERS
+
+    def name_in(self, scenario: Scenario) -> str:
+        """What the exercise is called: by its own name, or as the pack is."""
+        return self.exercise or scenario.title
 
     def of(self, seat: str) -> Seating:
         """Who sits at that seat; a seat that nobody was put at is control's."""

@@ -110,7 +110,7 @@ def read_session(path: Path) -> SavedSession:
     loose_readable = tuple(chronicle.readable(each.entry) for each in loose)
     return SavedSession(
         path=path,
-        title=setup.exercise or scenario.title,
+        title=setup.name_in(scenario),
         scenario=scenario,
         referee=referee,
         entries=entries,

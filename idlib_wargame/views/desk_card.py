@@ -58,7 +58,7 @@ class DeskNames(NamedTuple):
 
 def desk_card(scenario: Scenario, setup: Setup, path: Path | None, names: DeskNames) -> DeskCard:
     """The card of an exercise that is set up so and kept in that file."""
-    exercise = setup.exercise or scenario.title
+    exercise = setup.name_in(scenario)
     head = PaperHead(
         exercise=exercise,
         group=setup.group,

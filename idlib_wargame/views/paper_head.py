@@ -40,7 +40,7 @@ class PaperHead(NamedTuple):
 def paper_head(scenario: Scenario, setup: Setup, seat: str, handling: str, *what: str) -> PaperHead:
     """The head of that seat's paper; ``what`` ends the name of its file."""
     row = scenario.seat_by_id[seat]
-    exercise = setup.exercise or scenario.title
+    exercise = setup.name_in(scenario)
     whose = seat if read_alike([each.name for each in scenario.seats]) else row.name
     return PaperHead(
         exercise=exercise,

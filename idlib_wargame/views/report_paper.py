@@ -24,7 +24,7 @@ class ReportPaper(NamedTuple):
 
 def report_paper(scenario: Scenario, setup: Setup, which: ReportText, text: str) -> ReportPaper:
     """That report as a paper of an exercise that is set up so, with its handling line."""
-    exercise = setup.exercise or scenario.title
+    exercise = setup.name_in(scenario)
     seat = scenario.seat_by_id.get(which.reader)
     said = _("Situation report, turn {turn}: {exercise}")
     head = PaperHead(
@@ -54,6 +54,6 @@ def _file(scenario: Scenario, setup: Setup, which: ReportText) -> str:
     seat = scenario.seat_by_id.get(which.reader)
     alike = read_alike([each.name for each in scenario.seats])
     whose = which.reader if seat is None or alike else seat.name
-    exercise = setup.exercise or scenario.title
+    exercise = setup.name_in(scenario)
     what = "report" if which.length is Length.PAGE else "minute"
     return file_name(exercise, setup.group, whose, f"{what}-{which.turn}")

@@ -78,10 +78,9 @@ class SeatView(NamedTuple):
     what moved why. ``pressures`` are the flags that it may know.
     ``orders`` is how many it may seal, ``state`` what to say under them. ``reported_turn`` is the
     turn that ``cards``, ``beside`` (what agreements moved) and ``report`` are of; 0 before the
-    first. ``duties`` are what it
-    has to see to this turn, a sentence each. ``title`` is the pack's. ``judgement`` is what it is
-    asked to judge, None for nothing; ``thoughts`` what all seats thought, once it is over. Of a
-    practice nothing counts.
+    first. ``duties`` are what it has to see to this turn, a sentence each. ``title`` is the
+    exercise's. ``judgement`` is what it is asked to judge, None for nothing; ``thoughts`` what all
+    seats thought, once it is over. Of a practice nothing counts.
     ``handling`` says how what is seen may be passed on. ``done_for_it`` is what others did with its
     orders, a sentence each; ``opened_hints`` stand under them once they are opened. ``free`` says
     which orders it may write itself, ``asked`` what it is asked about orders that lie open.
@@ -210,7 +209,7 @@ def view_of(referee: Referee, whole: Play, seat: str, made: SeatMade | None = No
     is_sealed = seat in play.sealed and play.phase != REPORT
     return SeatView(
         seat=SeatName(seat, row.name, row.colour, row.summary),
-        title=scenario.title,
+        title=play.setup.name_in(scenario),
         handling=play.setup.handling,
         numbers=play.setup.numbers,
         brief=row.brief,

@@ -133,7 +133,7 @@ def standing(scenario: Scenario, play: Play) -> Standing:
 
 def top_line(scenario: Scenario, play: Play) -> TopLine:
     """Where the exercise stands, along the top."""
-    named = [play.setup.exercise or scenario.title, play.setup.group]
+    named = [play.setup.name_in(scenario), play.setup.group]
     over = play.phase == FINISHED
     return TopLine(
         fill(_("Turn {turn} of {turns}"), turn=play.turn, turns=play.setup.turns),

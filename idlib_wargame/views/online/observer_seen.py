@@ -117,7 +117,7 @@ def observer_seen(door: ObserverDoor) -> ObserverSeen:
     seat = seat_seen(door.seat) if door.seat is not None else None
     on = door.on
     return ObserverSeen(
-        title=seat.view.title if seat else on.pack.title if on else "",
+        title=seat.view.title if seat else on.play().setup.name_in(on.pack) if on else "",
         who=door.who,
         sees=door.sees,
         handling=door.handling(),

@@ -72,7 +72,7 @@ class Reception:
     @property
     def title(self) -> str:
         """What the exercise is called."""
-        return self._session.play.setup.exercise or self._session.scenario.title
+        return self._session.play.setup.name_in(self._session.scenario)
 
     @property
     def is_over(self) -> bool:

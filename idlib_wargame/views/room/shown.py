@@ -65,7 +65,7 @@ class RoomViews:
         """Where the exercise stands."""
         scenario, play = self._session.scenario, self._session.play
         return RoomView(
-            title=play.setup.exercise or scenario.title,
+            title=play.setup.name_in(scenario),
             top=room_top(scenario, play),
             handling=play.setup.handling,
             programme=programme(play, self._has_something),

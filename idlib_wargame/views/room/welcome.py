@@ -38,7 +38,7 @@ class Welcome(NamedTuple):
 
 def welcome(scenario: Scenario, setup: Setup, joining: Joining | None = None) -> Welcome:
     """What is said to those who come in."""
-    exercise = setup.exercise or scenario.title
+    exercise = setup.name_in(scenario)
     played = as_long(scenario, setup.turns)
     return Welcome(
         exercise=exercise,

@@ -111,7 +111,7 @@ def _page(scenario: Scenario, play: Play, agreed: Ledger) -> QWidget:
     page.setProperty("role", "panel")
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 20, 24, 16)
-    column.addWidget(label(play.setup.exercise or scenario.title, "title"))
+    column.addWidget(label(play.setup.name_in(scenario), "title"))
     column.addWidget(label(_subtitle(scenario, play), "muted"))
     column.addSpacing(theme.SPACE)
     row = QHBoxLayout()

@@ -234,7 +234,7 @@ class Injecting:
 
     def _ask_where(self, name: str) -> None:
         setup = self._session.play.setup
-        every = file_name(setup.exercise or self._session.scenario.title, setup.group, "injects")
+        every = file_name(setup.name_in(self._session.scenario), setup.group, "injects")
         stem = Path(name).stem if name else every
         suggested = free_path(folder_beside(self._session.path), stem, ENDING)
         kinds = _("Lists for a spreadsheet (*.csv)")

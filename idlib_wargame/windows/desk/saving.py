@@ -47,9 +47,9 @@ class Saving:
         """A place that is free, beside the exercise."""
         session = self._session
         setup = session.play.setup
-        name = file_name(setup.exercise or session.scenario.title, setup.group)
+        name = file_name(setup.name_in(session.scenario), setup.group)
         if not self.moves:
-            name = file_name(setup.exercise or session.scenario.title, setup.group, "copy")
+            name = file_name(setup.name_in(session.scenario), setup.group, "copy")
         return free_path(folder_beside(session.path), name)
 
     def ask(self, then: Callable[[Path], object]) -> None:

@@ -160,7 +160,7 @@ class DeskWindow(QMainWindow):
         self.palette_bar = CommandPalette(lambda: desk_actions(session, self.page, self.menus))
         self.palette_bar.float_on(self.page.across)
         bind_tabs(self, lambda: self.page.tabs)
-        named = session.play.setup.exercise or session.scenario.title
+        named = session.play.setup.name_in(session.scenario)
         title = _("{exercise} — facilitator's desk")
         if session.play.setup.practice:
             title = _("Practice turn of {exercise} — facilitator's desk")

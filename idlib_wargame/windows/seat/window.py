@@ -124,7 +124,7 @@ class SeatWindow(QWidget):
             column.addWidget(PracticeStrip())
         column.addWidget(self._stack, 1)
         column.addWidget(self.handling)
-        self.setWindowTitle(fill(_("{seat} — {pack}"), seat=seat.name, pack=view.title))
+        self.setWindowTitle(fill(_("{seat} — {exercise}"), seat=seat.name, exercise=view.title))
         open_within(self, SIZE)
         self._connect()
         self._unsubscribe = door.listen(self.show_view)
