@@ -93,6 +93,8 @@ async def _too_much(request: Request, _fault: Exception) -> Response:
 async def _ours(request: Request, fault: Exception) -> Response:
     if not isinstance(fault, ClientDisconnect):
         _log.error("A page could not be made", exc_info=fault)
+    if "text/html" in request.headers.get("accept", ""):
+        return pages.plain("amiss.html", 500, again=request.url.path)
     return Response(status_code=500)
 
 

@@ -356,3 +356,24 @@ def test_a_server_that_stops_by_itself_is_told_on_the_desk_and_opened_again(
     home.open()
     assert not home.call(home.room.state).fault
     assert SEAT in olga.get("/seat").text
+
+
+def test_whoever_is_sent_a_page_that_could_not_be_made_reads_what_to_do(
+    home: Home, our_faults: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no part of why; that is in the log."""
+    phone = Phone(home.port)
+    assert phone.join(home.word, "Olga").status == 200
+
+    def fails(_token: str) -> str:
+        raise RuntimeError("a secret of the seat")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(site, "csrf_of", fails)
+        page = phone.ask("GET", "/seat", None, {"accept": "text/html"})
+    assert page.status == 500
+    assert "Something went wrong inside the program" in page.text
+    assert "secret" not in page.text
+    assert len(our_faults) == 1
+    our_faults.clear()
+    assert phone.get("/seat").status == 200
