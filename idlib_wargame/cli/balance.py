@@ -230,7 +230,7 @@ def _whole(played: Played) -> str:
 
 def _nothing_at_fault(rehearsals: Rehearsals) -> str:
     if rehearsals.whole:
-        return _("Every outcome, every move and every row that has to show was reached.")
+        return _("Every outcome and every move was reached. What follows may be as it should.")
     if rehearsals.complete and rehearsals.every_habit:
         return _("What never showed here may yet show: the pack was set up in one way only.")
     return _("What never showed here may yet show: not every habit was played to the end.")

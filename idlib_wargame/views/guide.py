@@ -49,10 +49,9 @@ def guided_setup(scenario: Scenario) -> Setup:
     seating = []
     for seat in scenario.seats:
         others = habit if scenario.orders_of(seat.id) else "control"
-        guided = Seating(seat.id, (_("You"),))
+        guided = Seating(seat.id, (_("Alex"),))
         seating.append(guided if seat == mine else Seating(seat.id, (), others))
-    named = _("Guided first turn")
-    return Setup(named, "", scenario.turns, seating=tuple(seating), practice=True)
+    return Setup("", "", scenario.turns, seating=tuple(seating), practice=True)
 
 
 def guided_seat(scenario: Scenario) -> Seat:
@@ -218,7 +217,8 @@ def _afterwards() -> list[GuideStep]:
             _("Read the report, and take a note"),
             _(
                 "The page Report tells the turn as the room may read it. Read it, then take a note "
-                "of what you want to talk about later. Players never see it."
+                "of what you want to talk about later. Players never see it. Leave the filled "
+                "button for last: it ends this practice."
             ),
             lambda change: isinstance(change.act, TakeNote),
             at_any_time=True,

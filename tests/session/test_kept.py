@@ -71,7 +71,7 @@ def test_a_disk_that_fails_loses_neither_play_nor_what_was_typed(
 def test_too_much_is_refused_calmly(harbour: PackReading, tmp_path: Path) -> None:
     """It is no fault of the disk: the exercise stays in its file."""
     session = begun(harbour, tmp_path / "A.wargame")
-    with pytest.raises(Refused, match="too long to be kept before it is sent: more than 20 kB"):
+    with pytest.raises(Refused, match="too long to be kept before it is sent: more than 30 kB"):
         session.keep({("astra.ada", "note"): "x" * (MOST_BYTES + 1)})
     assert session.saved.fault == ""
     assert session.saved.path is not None

@@ -78,7 +78,7 @@ def show(page: Page, seen: ScreenSeen) -> None:
         name = route.request.url.removeprefix(ADDRESS + FOLDER).split("?")[0]
         if route.request.url == f"{ADDRESS}/screen":
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
-        elif name in static_files() and not name.startswith("live"):
+        elif name in static_files() and not name.startswith(("live", "early")):
             found = static_files()[name]
             route.fulfill(body=found.content, content_type=found.media_type)
         else:
