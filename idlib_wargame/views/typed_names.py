@@ -20,13 +20,12 @@ def ends_a_name(text: str) -> bool:
 def names_in(text: str) -> list[str]:
     """The names in a text: apart by semicolons or line ends, or each in quotation marks.
 
-    Without these, commas stand between names, and "and" does ("Anna, Ben and Cem"). Only one that
-    has several words on one side alone is taken for a name of its own ("Lind, Ana Maria").
+    Without these, commas stand between names, and "and" does ("Anna, Ben and Cem").
     """
     parts = _BETWEEN.split(_QUOTED.sub(_as_one, text))
     names: list[str] = []
     for part in parts:
-        by_commas = _WHOLE in part or (len(parts) == 1 and _lists_names(part))
+        by_commas = _WHOLE in part or len(parts) == 1
         listed = part.split(",") if by_commas else [part]
         for each in listed:
             names += [each] if _WHOLE in each else _AND.split(each)
@@ -41,15 +40,6 @@ def names_typed(names: Sequence[str]) -> str:
 
 def _as_one(found: re.Match[str]) -> str:
     return _WHOLE + found[1].replace(",", _COMMA).replace(";", _SEMICOLON)
-
-
-def _lists_names(part: str) -> bool:
-    pieces = [piece.split() for piece in part.split(",") if piece.strip()]
-    return (
-        len(pieces) > 2
-        or _AND.search(part) is not None
-        or len({len(words) > 1 for words in pieces}) < 2
-    )
 
 
 def _tidy(name: str) -> str:

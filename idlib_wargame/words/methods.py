@@ -15,7 +15,7 @@ def method_name(method: str) -> str:
         case "free":
             return pgettext("method", "Free")
         case "expected":
-            return _("Expected")
+            return _("Expected value")
         case "consensual":
             return _("Consensual")
         case "vote":
@@ -33,7 +33,7 @@ def method_inside(method: str) -> str:
         case "free":
             return pgettext("method, within a line", "free")
         case "expected":
-            return pgettext("method, within a line", "expected")
+            return pgettext("method, within a line", "expected value")
         case "consensual":
             return pgettext("method, within a line", "consensual")
         case "vote":
