@@ -13,8 +13,8 @@ from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.variants import OWN, Variant
 from idlib_wargame.session.acts import FACILITATOR
 from idlib_wargame.session.kinds.accepted import AcceptResult
-from idlib_wargame.session.kinds.adjudicated import is_vote_out
 from idlib_wargame.session.kinds.method_chosen import ChooseMethod
+from idlib_wargame.session.kinds.votes_out import votes_out
 from idlib_wargame.session.methods import SEMI_RIGID
 from idlib_wargame.session.play import Setup
 from idlib_wargame.session.seating import Seating
@@ -74,5 +74,6 @@ def play_on(session: Session) -> Iterator[Change]:
 
 def _without_votes(session: Session) -> tuple[Order, ...]:
     before, method = session.play.before_roll, session.play.setup.method
-    orders = [each.order for each in before.orders] if before is not None else []
-    return tuple(each for each in orders if before and is_vote_out(before, method, each))
+    if before is None:
+        return ()
+    return tuple(each.order for each in votes_out(before, method, session.opened_rolls()))

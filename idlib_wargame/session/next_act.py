@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from idlib_wargame.rules.pack.phases import ADJUDICATION, FINISHED, INJECTS, ORDERS, REPORT, TALKS
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.turn.roll import Roll
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll
 from idlib_wargame.session.injects_due import due_injects
-from idlib_wargame.session.kinds.adjudicated import Adjudicate, is_vote_out
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.closed import CloseTurn
 from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.phase import MoveOn, phase_after
+from idlib_wargame.session.kinds.votes_out import to_roll, votes_out
 from idlib_wargame.session.methods import CONSENSUAL, EXPECTED, VOTE
 from idlib_wargame.session.play import ROLLS_GO, Play
 from idlib_wargame.words.language import _, fill, ngettext
 
 
-def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
-    """The act and the words of its button; None when the exercise is over."""
+def next_act(referee: Referee, play: Play, rolls: Sequence[Roll]) -> tuple[Act, str] | None:
+    """The act and the words of its button; None when the exercise is over.
+
+    ``rolls`` are those of the orders that lie open.
+    """
     if play.phase == FINISHED:
         return None
     if play.phase == INJECTS:
@@ -31,7 +38,7 @@ def next_act(referee: Referee, play: Play) -> tuple[Act, str] | None:
     if play.phase == ORDERS:
         return Adjudicate(), fill(_("Adjudicate turn {turn}"), turn=play.turn)
     if play.before_roll is not None:
-        return Adjudicate(), _roll_words(referee, play.before_roll, play.setup.method)
+        return Adjudicate(), _roll_words(referee, play.before_roll, play.setup.method, rolls)
     if play.phase == ADJUDICATION and play.undecided:
         left = len(play.undecided)
         said = ngettext("Decide {count} more order", "Decide {count} more orders", left)
@@ -54,19 +61,17 @@ def looks_before_rolling(play: Play) -> bool:
     return ROLLS_GO in play.by_hand or by_people or any(each is not None for each in free)
 
 
-def _roll_words(referee: Referee, before: BeforeRoll, method: str) -> str:
+def _roll_words(referee: Referee, before: BeforeRoll, method: str, rolls: Sequence[Roll]) -> str:
     orders = [each.order for each in before.orders]
     rowless = sum((o.move, o.choice) not in referee.book.rules for o in orders)
     if rowless:
         said = ngettext("Give {count} free order a row", "Give {count} free orders a row", rowless)
         return fill(said, count=rowless)
-    votes = sum(is_vote_out(before, method, each) for each in orders)
+    votes = len(votes_out(before, method, rolls))
     if votes:
-        said = ngettext(
-            "Count the vote on {count} order", "Count the votes on {count} orders", votes
-        )
+        said = ngettext("Set the odds of {count} order", "Set the odds of {count} orders", votes)
         return fill(said, count=votes)
-    left = sum(each.order not in before.rolled for each in before.orders)
+    left = len(to_roll(before, rolls))
     if not left:
         return fill(_("Adjudicate turn {turn}"), turn=before.turn)
     if method == EXPECTED:

@@ -505,7 +505,7 @@ class Session:
 
     def next_act(self) -> tuple[Act, str] | None:
         """The facilitator's next act with the text of its button; None when it is all over."""
-        return next_act(self.referee, self.play)
+        return next_act(self.referee, self.play, self.opened_rolls())
 
     def due_injects(self) -> tuple[Inject, ...]:
         """Injects that are due now, neither held back this turn nor dropped."""

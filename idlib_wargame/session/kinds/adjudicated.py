@@ -12,11 +12,12 @@ from idlib_wargame.rules.pack.phases import ADJUDICATION, ORDERS
 from idlib_wargame.rules.pack.scenario import Scenario
 from idlib_wargame.rules.result import Order, Ruling
 from idlib_wargame.rules.turn.referee import Referee
+from idlib_wargame.rules.turn.roll import Roll
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import BeforeRoll, PlayedOrder
 from idlib_wargame.session.faults import Refused
 from idlib_wargame.session.injects_due import orders_of_injects
-from idlib_wargame.session.kinds.before_rolling import rolls_now
+from idlib_wargame.session.kinds.before_rolling import rolls_of
 from idlib_wargame.session.kinds.judging import asked_in
 from idlib_wargame.session.kinds.kind import ActKind, Folding, Json, Position, only_control
 from idlib_wargame.session.kinds.result_shape import result
@@ -26,6 +27,7 @@ from idlib_wargame.session.kinds.results import (
     standing_of,
     turn_from_body,
 )
+from idlib_wargame.session.kinds.votes_out import votes_out
 from idlib_wargame.session.methods import VOTE
 from idlib_wargame.session.play import Play, Wish
 from idlib_wargame.session.timer import Timer
@@ -42,12 +44,9 @@ def _body(act: Adjudicate, by: str, at: Position) -> Json:
     if play.phase != ORDERS and before is None:
         raise Refused(_("Orders can be adjudicated only while the orders phase is open."))
     opened = before.orders if before is not None else opened_now(at)
-    lying = before if before is not None else BeforeRoll(play.turn, opened)
-    if before is None:
-        rolls = [each.order for each in opened]
-    else:
-        rolls = [each.order for each in rolls_now(at) if not each.lapsed]
-    waiting = tuple(waiting_to_roll(at, lying, rolls))
+    lying = before if before is not None else BeforeRoll(play.turn, opened, play.ledger)
+    by_vote = before is not None or play.setup.method == VOTE
+    waiting = tuple(waiting_to_roll(at, lying, rolls_of(lying, at) if by_vote else ()))
     if waiting:
         raise Refused(*waiting)
     orders, method = [each.order for each in opened], play.setup.method
@@ -79,7 +78,7 @@ def is_played(referee: Referee, actor: str, wish: Wish) -> bool:
     return not rule.move.own or actor in rule.move.seats
 
 
-def waiting_to_roll(at: Position, before: BeforeRoll, orders: Sequence[Order]) -> Iterator[str]:
+def waiting_to_roll(at: Position, before: BeforeRoll, rolls: Sequence[Roll]) -> Iterator[str]:
     """What keeps orders from being rolled, a sentence each.
 
     A free order without a row keeps all of them: it is not known yet in which step it comes.
@@ -94,7 +93,7 @@ def waiting_to_roll(at: Position, before: BeforeRoll, orders: Sequence[Order]) -
             len(free),
         )
         yield fill(said, count=len(free))
-    votes = [order for order in orders if is_vote_out(before, method, order)]
+    votes = votes_out(before, method, rolls)
     if votes:
         said = ngettext(
             "{count} order waits for its vote: count it, set the odds, or decide it another way.",
@@ -103,11 +102,6 @@ def waiting_to_roll(at: Position, before: BeforeRoll, orders: Sequence[Order]) -
             len(votes),
         )
         yield fill(said, count=len(votes))
-
-
-def is_vote_out(before: BeforeRoll, method: str, order: Order) -> bool:
-    """Whether an order is decided by a vote that nobody has counted, and nobody set its odds."""
-    return before.methods.get(order, method) == VOTE and order not in before.odds
 
 
 def _decided(before: BeforeRoll, at: Position, by: str) -> Decisions:

@@ -60,7 +60,14 @@ def order_meant(order: Order, at: Position, rolled_too: bool = False) -> PlayedO
 
 def rolls_now(at: Position, rolled: frozenset[Order] | None = None) -> tuple[Roll, ...]:
     """How the opened orders that have a row stand, as far as they are ``rolled``."""
-    before, setup = lying_open(at), at.play.setup
+    return rolls_of(lying_open(at), at, rolled)
+
+
+def rolls_of(
+    before: BeforeRoll, at: Position, rolled: frozenset[Order] | None = None
+) -> tuple[Roll, ...]:
+    """How those orders would stand, also such as do not lie open yet."""
+    setup = at.play.setup
     ready = [each for each in before.orders if (each.order.move, each.order.choice) in _rules(at)]
     return at.referee.before_roll(
         at.play.state,

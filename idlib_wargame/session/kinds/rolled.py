@@ -43,7 +43,7 @@ def _body(act: RollOrders, by: str, at: Position) -> Json:
     if not mine:
         raise Refused(_("There is nothing to roll among those orders."))
     _check_step(left, mine, at)
-    waiting = tuple(waiting_to_roll(at, before, [each.order for each in mine]))
+    waiting = tuple(waiting_to_roll(at, before, mine))
     if waiting:
         raise Refused(*waiting)
     if len(mine) == len(left):

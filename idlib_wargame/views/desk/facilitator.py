@@ -13,6 +13,7 @@ from idlib_wargame.session.kinds.injected import SendInject
 from idlib_wargame.session.kinds.orders_opened import OpenOrders
 from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.timer import SetTimer
+from idlib_wargame.session.kinds.words_counted import CountWords
 from idlib_wargame.session.play import Play
 from idlib_wargame.session.session import Session
 from idlib_wargame.session.timer import TimerState
@@ -35,6 +36,12 @@ from idlib_wargame.views.desk.questions import (
 from idlib_wargame.views.desk.seat_lines import SeatLine, seat_lines
 from idlib_wargame.views.desk.situation import Situation, situation
 from idlib_wargame.views.desk.votes_to_ask import ask_words, votes_to_ask
+from idlib_wargame.views.desk.votes_to_count import (
+    VotesAwaited,
+    count_words,
+    votes_awaited,
+    votes_to_count,
+)
 from idlib_wargame.views.remembered import Remembered
 from idlib_wargame.words.dates import dates
 from idlib_wargame.words.language import _, fill
@@ -54,13 +61,16 @@ class TopLine(NamedTuple):
 class NextStep(NamedTuple):
     """The next act, the words of its button, and what to ask before it where much is lost by it.
 
-    ``asks`` are the votes to be asked for first, which the button does then.
+    ``asks`` are the votes to be asked for first, or ``counts`` those to be counted, which the
+    button does then; ``awaits`` where somebody has yet to vote.
     """
 
     act: Act
     button: str
     question: Question | None
     asks: tuple[AskOthers, ...] = ()
+    counts: tuple[CountWords, ...] = ()
+    awaits: VotesAwaited | None = None
 
 
 class FacilitatorView(NamedTuple):
@@ -159,6 +169,11 @@ def next_step(session: Session, messages: bool = True) -> NextStep | None:
     act, button = following
     if asks := votes_to_ask(session):
         return NextStep(act, in_practice(session.play, ask_words(asks)), None, asks)
+    if counts := votes_to_count(session):
+        button = in_practice(session.play, count_words(counts))
+        return NextStep(act, button, None, counts=counts)
+    if awaits := votes_awaited(session):
+        return NextStep(act, in_practice(session.play, awaits.button), None, awaits=awaits)
     if isinstance(act, SendInject) and not messages:
         inject = session.scenario.inject_by_id[act.inject]
         if is_private(session.scenario, inject.to):

@@ -14,13 +14,15 @@ from idlib_wargame.rules.turn.orders import Odds
 from idlib_wargame.rules.turn.roll import Roll
 from idlib_wargame.session.acts import Act
 from idlib_wargame.session.before_roll import Argument, AskedFor, Asking, BeforeRoll, PlayedOrder
-from idlib_wargame.session.kinds.adjudicated import Adjudicate, is_vote_out
+from idlib_wargame.session.kinds.adjudicated import Adjudicate
 from idlib_wargame.session.kinds.method_chosen import methods_for_one
 from idlib_wargame.session.kinds.rolled import RollOrders
+from idlib_wargame.session.kinds.votes_out import to_roll, votes_out
 from idlib_wargame.session.methods import VOTE
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.account import Account
 from idlib_wargame.views.cards import CardHead, card_head, free_order_view, given_words
+from idlib_wargame.views.desk.votes_to_count import voted_words
 from idlib_wargame.views.odds_told import OddsTold, set_by_words
 from idlib_wargame.views.order_accounts import odds_accounts
 from idlib_wargame.words.language import _, fill, ngettext
@@ -146,11 +148,7 @@ def _step(
 ) -> OpenStep:
     scenario, play = session.scenario, session.play
     left = [each.order for each in rolls if each.order not in before.rolled]
-    votes = sum(
-        is_vote_out(before, play.setup.method, each.order)
-        for each in rolls
-        if each.order in left and not each.lapsed
-    )
+    votes = len(votes_out(before, play.setup.method, rolls))
     waits = ""
     if left and rowless:
         waits = _("Give each free order its row first.")
@@ -163,7 +161,7 @@ def _step(
             "{count} of these waits for its vote.", "{count} of these wait for their votes.", votes
         )
         waits = fill(said, count=votes)
-    count = len(left)
+    count = max(len(to_roll(before, rolls)), 1)
     roll = fill(ngettext("Roll this step", "Roll these {count}", count), count=count)
     may_one = "" if votes and waits and step == first and not rowless else waits
     orders = tuple(_order(session, before, each, may_one) for each in rolls)
@@ -188,10 +186,12 @@ def open_hint(session: Session) -> str:
     """How far they are rolled, and what can be done before."""
     before = session.play.before_roll
     assert before is not None
-    count = len(session.opened_rolls())
+    rolls = session.opened_rolls()
     if before.rolled:
+        count = sum(not each.lapsed for each in rolls)
+        rolled = count - len(to_roll(before, rolls))
         said = _("{rolled} of {count} rolled. What they come to is told once all are.")
-        return fill(said, rolled=len(before.rolled), count=count)
+        return fill(said, rolled=rolled, count=count)
     return _("Set odds, ask others or choose another method; then roll one by one, or all.")
 
 
@@ -218,7 +218,6 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
     kept = before.odds.get(order)
     told = OddsTold(odds_set_words(kept is not None and kept.voted), "", True) if is_set else None
     method = session.play.setup.method
-    is_out = not (is_rolled or roll.lapsed) and is_vote_out(before, method, order)
     return OpenOrder(
         order=order,
         head=card_head(scenario, roll.seats, order),
@@ -241,9 +240,7 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
         asked=tuple(_all_asked(scenario, before, order, is_rolled)),
         agreed=_agreed(scenario, before, order),
         waits="" if is_rolled else waits,
-        lacks=_("Ask for its vote and count it, set its odds, or decide it another way.")
-        if is_out
-        else "",
+        lacks=_lacks(before, order) if votes_out(before, method, [roll]) else "",
         is_free=played is not None and played.free is not None,
         has_row=True,
         is_rolled=is_rolled,
@@ -260,11 +257,12 @@ def _order(session: Session, before: BeforeRoll, roll: Roll, waits: str) -> Open
     )
 
 
-def _lapse(scenario: Scenario, roll: Roll) -> str:
-    if not roll.lapsed:
-        return ""
-    why = lapse_reason(scenario, roll.lapsed, roll.order.move)
-    return fill(_("As things stand it is not rolled. {why}"), why=why)
+def _lacks(before: BeforeRoll, order: Order) -> str:
+    """Of an order that waits for its vote: how far that is, and what can be done."""
+    asking = before.asked(order, AskedFor.ODDS)
+    if asking is None or asking.counted:
+        return _("Ask for its vote and count it, set its odds, or decide it another way.")
+    return voted_words(asking)
 
 
 def _result(roll: Roll, numbers: bool) -> str:

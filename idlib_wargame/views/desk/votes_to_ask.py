@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from idlib_wargame.rules.sight import learns_of
 from idlib_wargame.session.before_roll import AskedFor
-from idlib_wargame.session.kinds.adjudicated import is_vote_out
 from idlib_wargame.session.kinds.others_asked import AskOthers
+from idlib_wargame.session.kinds.votes_out import votes_out
 from idlib_wargame.session.session import Session
 from idlib_wargame.words.language import fill, ngettext
 
@@ -22,11 +22,9 @@ def votes_to_ask(session: Session) -> tuple[AskOthers, ...]:
     if before is None or any((o.order.move, o.order.choice) not in rules for o in before.orders):
         return ()
     asks = []
-    for roll in session.opened_rolls():
+    for roll in votes_out(before, play.setup.method, session.opened_rolls()):
         order = roll.order
-        is_asked = AskedFor.ODDS in before.asking.get(order, {})
-        is_over = bool(roll.lapsed) or order in before.rolled
-        if is_asked or is_over or not is_vote_out(before, play.setup.method, order):
+        if AskedFor.ODDS in before.asking.get(order, {}):
             continue
         voters = tuple(
             seat.id
@@ -51,10 +49,10 @@ def asked_words(asks: Sequence[AskOthers]) -> str:
     """They were asked for."""
     count = len(asks)
     said = ngettext(
-        "The seats that know of {count} order are asked how likely it is. Count what they said on "
-        "its card.",
-        "The seats that know of them are asked how likely {count} orders are. Count what they said "
-        "on each card.",
+        "The seats that know of {count} order are asked how likely it is. Once all have voted, the "
+        "button at the top counts what they said.",
+        "The seats that know of them are asked how likely {count} orders are. Once all have voted, "
+        "the button at the top counts what they said.",
         count,
     )
     return fill(said, count=count)

@@ -13,6 +13,7 @@ from idlib_wargame.session.kinds.finished import Finish
 from idlib_wargame.session.kinds.note import TakeNote
 from idlib_wargame.session.kinds.others_asked import AskOthers
 from idlib_wargame.session.kinds.report_released import ReleaseReport
+from idlib_wargame.session.kinds.words_counted import CountWords
 from idlib_wargame.session.session import Session
 from idlib_wargame.views.breaks import break_question
 from idlib_wargame.views.desk.facilitator import NextStep, next_step
@@ -23,7 +24,9 @@ from idlib_wargame.views.desk.questions import (
 )
 from idlib_wargame.views.desk.sealing import drafts_to_seal
 from idlib_wargame.views.desk.votes_to_ask import asked_words
+from idlib_wargame.views.desk.votes_to_count import counted_words
 from idlib_wargame.windows.desk.desk_page import DeskPage
+from idlib_wargame.windows.parts.in_sight import bring_in_sight
 
 
 class NextPress:
@@ -58,8 +61,16 @@ class NextPress:
         if step.asks:
             self._ask_for_votes(step.asks)
             return
-        if self._page.orders.go_to_waiting():
-            self._page.tabs.setCurrentWidget(self._page.orders)
+        if step.counts:
+            self._count_votes(step.counts)
+            return
+        card = self._page.orders.waiting(step.awaits.order if step.awaits else None)
+        if card is not None:
+            self._page.tabs.setCurrentWidget(self._page.orders)  # first: what is hidden has no keys
+            card.setFocus()
+            bring_in_sight(card)
+            if step.awaits is not None:
+                self._inform(step.awaits.said)
             return
         self._page.question.hide()
         question = break_question(self._session.play, step.act, step.button)
@@ -75,6 +86,12 @@ class NextPress:
         self._page.tabs.setCurrentWidget(self._page.orders)
         if all(self._do(each) for each in asks):
             self._inform(asked_words(asks))
+
+    def _count_votes(self, counts: Sequence[CountWords]) -> None:
+        """As they are asked for: all together, and the first that is refused says why."""
+        self._page.tabs.setCurrentWidget(self._page.orders)
+        if all(self._do(each) for each in counts):
+            self._inform(counted_words(counts))
 
     def ask_finish(self) -> None:
         """Ask before the exercise is ended, whatever the next thing would be."""

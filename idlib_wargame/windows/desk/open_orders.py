@@ -67,6 +67,12 @@ class OpenOrders(QWidget):
         if at in self.cards:
             self._keys_to(self.cards[at])
 
+    def waiting(self, order: Order | None) -> OpenOrderCard | None:
+        """The card of that order, else the first that cannot be rolled before something is done."""
+        if order is not None:
+            return self.cards.get(order)
+        return next((each for each in self.cards.values() if each.view.lacks), None)
+
     def _keys_to(self, card: OpenOrderCard) -> None:
         """To the card that came in place of theirs, where a press does nothing."""
         on = QApplication.focusWidget()

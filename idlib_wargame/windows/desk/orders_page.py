@@ -54,6 +54,7 @@ from idlib_wargame.windows.desk.sealed_orders import SealedOrders
 from idlib_wargame.windows.look import icons, theme
 from idlib_wargame.windows.notes.note_mark import NoteMarks
 from idlib_wargame.windows.parts.as_typed import in_tooltip
+from idlib_wargame.windows.parts.held_place import HeldPlace
 from idlib_wargame.windows.parts.in_sight import bring_in_sight
 from idlib_wargame.windows.parts.labels import emptied, label
 from idlib_wargame.windows.parts.number import Number
@@ -153,7 +154,8 @@ class OrdersPage(QScrollArea):
         self._show(play, turn)
         if had_keys and not self.isAncestorOf(_focused()):
             self.setFocus()  # not what stands next: that scrolls there, and a press would press it
-            self.verticalScrollBar().setValue(place)
+            if play.before_roll is None:
+                self.verticalScrollBar().setValue(place)
 
     def _show(self, play: Play, turn: Turn | None) -> None:
         if play.before_roll is not None:
@@ -190,19 +192,14 @@ class OrdersPage(QScrollArea):
             self._body.addWidget(self.open)
             self.uncover.hide()
         self.heading.setText(open_heading(play.turn))
+        held = HeldPlace(self, self.open.cards)
         self.hint.setText(open_hint(self._session))
         self.open.show_orders()
+        held.restore(self.open.cards)
 
-    def go_to_waiting(self) -> bool:
-        """Go to the first order that cannot be rolled before something is done about it."""
-        cards = self.open.cards.values() if self.open is not None else ()
-        card = next((each for each in cards if each.view.lacks), None)
-        if card is None or self._session.play.before_roll is None:
-            return False
-        card.setFocus()
-        self.ensureWidgetVisible(card)
-        self.horizontalScrollBar().setValue(0)
-        return True
+    def waiting(self, order: Order | None) -> QWidget | None:
+        """The card of an order that waits: of that one, else the first that cannot be rolled."""
+        return self.open.waiting(order) if self.open is not None else None
 
     def _clear(self) -> None:
         self._turn_shown = None

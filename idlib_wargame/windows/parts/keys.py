@@ -202,6 +202,7 @@ def _room() -> tuple[Key, ...]:
         Key(at, ("B", "."), "blank", _("Blank screen, and back")),
         Key(at, ("F11",), "full", _("Full screen, and back")),
         Key(at, ("Esc",), "leave", _("Leave the full screen; asks first")),
+        *(row._replace(where=at) for row in _desk() if row.means.startswith("room")),
     )
 
 

@@ -57,6 +57,9 @@ class RoomWindow(QWidget):
                 "full": self._unless_asked(self.turn_full),
                 "leave": self.ask_or_leave,
                 "keys": self._unless_asked(self.keys_wanted.emit),
+                "room_next": self._unless_asked(show.next),
+                "room_blank": self._unless_asked(show.turn_blank),
+                "room": self.close,
                 "close": self.close,
             },
         )

@@ -329,5 +329,5 @@ def test_one_press_asks_for_the_votes_on_all_orders_together(
         each.order: each.seats for each in asks
     }
     assert votes_to_ask(session) == ()
-    assert desk.page.top.next.text().startswith("Count the vote")
+    assert desk.page.top.next.text() == "Wait for 3 voters"
     assert "asked how likely" in desk.page.banner.words.text()

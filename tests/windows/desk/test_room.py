@@ -70,6 +70,22 @@ def said(window: RoomWindow) -> str:
     return window.screen_of_room.accessibleDescription()
 
 
+def test_the_keys_of_the_desk_for_the_room_work_with_the_rooms_window_in_front(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """On to the next result, blank and back, and closed."""
+    window = opened(qtbot, desk)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_N, both)
+    assert said(window).endswith("1 of 4")
+    QTest.keyClick(window, Qt.Key.Key_B, both)
+    assert said(window) == ""
+    QTest.keyClick(window, Qt.Key.Key_B, both)
+    assert said(window).endswith("1 of 4")
+    QTest.keyClick(window, Qt.Key.Key_R, both)
+    assert desk.handover.room is None
+
+
 def test_one_press_fills_the_projector_and_leaves_the_desk(
     qtbot: QtBot, desk: DeskWindow, session: Session
 ) -> None:
