@@ -12,7 +12,7 @@ def test_each_method_has_a_name_and_a_line_of_its_own() -> None:
         "Semi-rigid",
         "Rigid",
         "Free",
-        "Expected",
+        "Expected value",
         "Consensual",
         "Estimative vote",
     ]
