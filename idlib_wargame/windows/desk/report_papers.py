@@ -78,7 +78,7 @@ class ReportPapers(QFrame):
         self.whose.addItem(_("Every seat's, in this length"), _ALL_SEATS)
         self.pdf = _button(_("Save as PDF…"), "export", self._ask_for_pdfs)
         self.print = _button(_("Print…"), "print", self._ask_printer)
-        self.markdown = _button(_("Save as Markdown…"), "save", self._ask_for_markdown)
+        self.markdown = _button(_("Save as text…"), "save", self._ask_for_markdown)
         self.away = QPushButton(_("Close"))
         self.away.setProperty("role", "quiet")
         self.away.clicked.connect(self.hide)
