@@ -65,7 +65,9 @@
     typed.forEach(function (field) {
       const drafts = field.nodeName === "TEXTAREA" && field.form && field.form.dataset.drafts !== undefined;
       const name = (field.dataset && field.dataset.keeps) || (drafts && field.id ? "#" + field.id : "");
-      if (name && field.type !== "checkbox" && field.type !== "radio") { all[name] = field.value; }
+      if (!name || field.type === "checkbox" || field.type === "radio") { return; }
+      all[name] = field.value;
+      if ("was" in field.dataset) { all[(name[0] === "#" ? "#was." : "was.") + name] = field.defaultValue; }
     });
     const key = "typed." + (document.body.dataset.csrf || "").slice(0, 32);
     try {
