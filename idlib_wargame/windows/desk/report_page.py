@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QCheckBox,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -104,6 +105,8 @@ class ReportPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.editor)
+        self.stack.currentChanged.connect(self._give_room)
+        self._give_room()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -112,6 +115,13 @@ class ReportPage(QWidget):
         column.addWidget(self.stack, 1)
         self.question.float_on(self.stack)
         self.turns.hide()
+
+    def _give_room(self) -> None:
+        """What is not seen keeps none of it from what is."""
+        for part in (self.text, self.editor):
+            seen = part is self.stack.currentWidget()
+            kind = QSizePolicy.Policy.Expanding if seen else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, kind)
 
     def _connect(self) -> None:
         self.turns.currentIndexChanged.connect(self._turned)

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from idlib_wargame.packs.reader import PackReading
 from idlib_wargame.session.session import Session
+from idlib_wargame.windows.desk.report_page import ReportPage
 from tests.windows.desk.conftest import Opener
+from tests.windows.dress import dressed
 from tests.windows.play_harbour import begin, closed
 from tests.windows.wheels import turn_wheel
 
@@ -61,3 +65,23 @@ def test_the_wheel_over_the_list_of_readers_changes_no_reader(
     QTest.keyClick(report.readers, Qt.Key.Key_Down)
     assert report.readers.currentText() == "For the room"
     assert "not for the screen of the room" not in report.hint.text()
+
+
+@dressed
+def test_every_way_to_save_a_report_is_in_sight_on_a_low_page(
+    qtbot: QtBot, session: Session
+) -> None:
+    """What rewords a report and is not seen keeps no room from it."""
+    closed(session)
+    page = ReportPage(session)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    page.papers_wanted.click()
+    page.resize(300, 290)
+    QApplication.processEvents()
+    papers = page.papers
+    for button in (papers.pdf, papers.print, papers.markdown, papers.away):
+        foot = button.mapTo(papers, button.rect().bottomLeft()).y()
+        assert button.height() >= button.sizeHint().height()
+        assert foot < papers.height()
