@@ -96,7 +96,10 @@ def turn_name(turn: int) -> str:
 
 def standing_words(rung: Rung, numbers: bool = True) -> str:
     """Where the ladder stands before anything has moved it."""
-    return fill(_("The ladder stands at {rung}."), rung=rung_words(rung, numbers))
+    if not numbers:
+        return fill(_("The ladder stands at “{rung}”."), rung=rung.name)
+    said = _("The ladder stands at level {number}, “{rung}”.")
+    return fill(said, number=rung.number, rung=rung.name)
 
 
 def moved_words(rung: Rung, steps: int, numbers: bool = True) -> str:

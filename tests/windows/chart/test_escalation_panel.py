@@ -65,7 +65,7 @@ def test_before_the_first_turn_it_says_what_will_appear(
     """The ladder shows where play opens, and a sentence says what turns will add."""
     panel.show_play(played(harbour, 0))
     assert panel.readout.title.text() == "Start · 3 Mar 2031"
-    assert panel.readout.rung.text() == "The ladder stands at 2 Standoff."
+    assert panel.readout.rung.text() == "The ladder stands at level 2, “Standoff”."
     assert panel.readout.empty.isVisible()
     assert "When a turn is closed" in panel.readout.empty.text()
     assert not panel.readout.orders.isVisible()
