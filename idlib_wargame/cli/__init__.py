@@ -109,6 +109,12 @@ def _open_window(file: Path | None = None, replay: bool = False, port: int | Non
     packages = [] if os.environ.get("QT_QPA_PLATFORM") else missing_packages()
     if packages:
         raise Calmly(*advice(packages).splitlines())
+    if not has_screen():
+        said = _(
+            "No screen was found, and the program's windows need one. “idlib-wargame show FILE” "
+            "tells a session without."
+        )
+        raise Calmly(said)
     from idlib_wargame.app import run
 
     sys.exit(run(file, replay, port))

@@ -313,6 +313,20 @@ def test_something_else_than_a_session_is_told_calmly(tmp_path: Path) -> None:
     assert "letter.wargame" in result.output
 
 
+def test_whoever_opens_a_file_without_a_screen_reads_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Qt would end the program with a dump of its own."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("idlib_wargame.cli.missing_packages", list)
+    for words in (["open", str(tmp_path / "a.wargame")], [str(tmp_path / "a.wargame")]):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert "No screen was found, and the program's windows need one" in result.output
+
+
 def test_without_a_screen_the_demonstration_is_played(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,6 +46,9 @@ class Placing(QObject):
         self._look = read_look(file)
         if self._look.scheme is not None:
             theme.set_scheme(self._look.scheme)
+        # Before a window is put together: what is not shown yet does not all change its size.
+        if (first := QGuiApplication.primaryScreen()) is not None:
+            self._take_text_of(first)
         theme.changes().chosen.connect(self._keep_choice)
         shared_room.changes().moved.connect(self._keep_shares)
         shared_room.changes().wanted.connect(self._give_shares)

@@ -164,3 +164,11 @@ def test_a_window_on_another_screen_is_asked_for(qtbot: QtBot, file: Path) -> No
     Placing(file).place_beside(board)
     assert board.geometry() == QRect(2000, 90, 700, 500)
     assert theme.text_scale() == 100, "the desk, on the laptop, keeps its own size of text"
+
+
+def test_what_is_put_together_first_has_the_size_of_text_of_the_last_time(file: Path) -> None:
+    """Before any window of it is placed, or some of its words would stay as they were."""
+    screen = screen_key(QGuiApplication.primaryScreen())
+    keep_look(file, KeptLook().with_text(screen, 150))
+    Placing(file)
+    assert theme.text_scale() == 150
