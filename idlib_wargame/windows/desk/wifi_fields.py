@@ -35,7 +35,7 @@ class WifiFields(QWidget):
         self.shows.setAccessibleName(_("Show the password"))
         self.shows.setToolTip(in_tooltip(_("Show the password")))
         self.shows.toggled.connect(self._show_or_hide)
-        self.told = QCheckBox(_("The room reads the password in words too, beside the code"))
+        self.told = QCheckBox(_("Show the password in words too"))
         self.told.setChecked(True)
         self.told.clicked.connect(self._tell)
         for button in (self.shows, self.told):
