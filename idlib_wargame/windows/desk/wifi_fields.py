@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from idlib_wargame.views.online.wifi import Wifi
@@ -55,7 +55,7 @@ class WifiFields(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.amiss)
-        column.addWidget(self.told)
+        column.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)  # as wide as it can be pressed
         column.addWidget(label(hint, "muted", wrap=True))
         for field in (self.name, self.password):
             field.textEdited.connect(lambda _text: self._later.start())
