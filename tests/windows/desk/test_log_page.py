@@ -22,7 +22,7 @@ from idlib_wargame.windows.desk.log_page import BY, WORDS, LogPage
 from idlib_wargame.windows.desk.window import DeskWindow
 from idlib_wargame.windows.look import theme
 from tests.windows.desk.conftest import Opener
-from tests.windows.dress import dress
+from tests.windows.dress import dress, dressed
 from tests.windows.play_harbour import begin
 
 LONG = "the ministers spoke of fish, of boats and of each other, and nobody wrote it down. "
@@ -164,6 +164,7 @@ def test_a_long_record_is_not_gone_through(
     assert lines.looked_at - before < 5
 
 
+@dressed
 def test_in_a_narrow_log_words_have_the_room_of_the_names(
     desk_of: Opener, session: Session
 ) -> None:
