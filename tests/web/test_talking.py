@@ -309,6 +309,7 @@ def test_a_judgement_is_picked_sealed_and_taken_back(home: Home, opened: Opener)
     olga.get_by_text("kept from everybody until the exercise is finished").wait_for()
     words = (("treaty", "unlikely"), ("war", "remote"), ("drift", "likely"))
     assert home.session.play.judged[1]["astra"] == Judgement(words, 3)
+    olga.wait_for_timeout(1000)  # what comes under the finger is looked at before it is pressed
     olga.get_by_role("button", name="Take it back").click()
     olga.get_by_role("button", name="Seal what you think").wait_for()
     assert olga.input_value("#ending-0") == "unlikely"

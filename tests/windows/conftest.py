@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from idlib_wargame.windows.look import theme
 from idlib_wargame.windows.own_language import speak_own_language
 from idlib_wargame.windows.parts.one_press import Hand, use_hand
 from idlib_wargame.windows.screens.projector import projector
@@ -16,15 +17,22 @@ from tests.windows.dress import want_look
 from tests.windows.hands import WatchedHand
 from tests.windows.stray import watch_for_strays
 
+USUAL = 100  # size of text, in hundredths
+
 
 @pytest.fixture(autouse=True)
 def _undressed(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The stylesheet that one test asked for is off for the next, which may do without.
+    """The stylesheet that one test asked for is off for the next, which may do without; and it is
+    light, with text of the usual size.
 
     Under one each window takes longer to put together, and an order of tests would matter.
     """
     want_look(request.node.get_closest_marker("dressed") is not None)
     yield
+    if theme.scheme() is not None:
+        theme.set_scheme(None)
+    if theme.text_scale() != USUAL:
+        theme.set_text_scale(USUAL)
     app = QApplication.instance()
     if isinstance(app, QApplication) and app.styleSheet():
         app.setStyleSheet("")
