@@ -46,7 +46,7 @@
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = body.dataset.read || "";
-    close.addEventListener("click", function () { told.remove(); });
+    close.addEventListener("click", function () { live.hold(close); told.remove(); });
     told.append(close);
     (document.querySelector(".top") || body).append(told);
   }

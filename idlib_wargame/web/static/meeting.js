@@ -38,7 +38,8 @@
     made.type = "button";
     made.className = "soft";
     made.textContent = words || "";
-    made.addEventListener("click", does);
+    // What comes up in its place is not pressed by the second click of a double one.
+    made.addEventListener("click", function () { live.hold(made); does(); });
     return made;
   }
 
